@@ -1,0 +1,69 @@
+import { EnvHttpProxyAgent, errors, request as send } from "undici";
+import { AtlasError } from "./atlas-error";
+import type { Budget } from "./budget";
+import { printable } from "./printable";
+
+/** A GET to the Atlas Administration API. */
+export interface Request {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly budget: Budget;
+}
+
+/** A whole answer, whatever its status. */
+export interface Answer {
+  readonly status: number;
+  /** One header's value, by its lower-case name. */
+  header(name: string): string | undefined;
+  readonly body: string;
+}
+
+const largestBody = 32 * 1024 * 1024;
+
+/** Plain http goes to this machine alone, never through a proxy. */
+const agent = new EnvHttpProxyAgent({ httpProxy: "", maxResponseSize: largestBody });
+
+/**
+ * Sends one request and reads its answer to the end. Redirects are not followed.
+ *
+ * @throws {@link AtlasError} with code `timed-out` when the budget ends first, `response-refused` for a body above
+ * 32 MiB, and `unavailable` for every other failure of the connection, also in the middle of the body
+ */
+export async function exchange({ url, headers, budget }: Request): Promise<Answer> {
+  try {
+    const answer = await send(url, { headers, signal: budget.signal, dispatcher: agent });
+    const body = await answer.body.text();
+    return { status: answer.statusCode, header: (name) => first(answer.headers[name]), body };
+  } catch (error) {
+    throw connectionError(error, url, budget);
+  }
+}
+
+function first(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === "string" ? value : value?.[0];
+}
+
+function connectionError(error: unknown, url: URL, budget: Budget): AtlasError {
+  if (budget.signal.aborted) {
+    return new AtlasError(
+      "timed-out",
+      `${url.host} gave no complete answer within ${budget.seconds} seconds. ` +
+        "Check the network and any proxy between here and Atlas, or raise timeoutSeconds.",
+      { cause: error },
+    );
+  }
+  if (error instanceof errors.ResponseExceededMaxSizeError) {
+    return new AtlasError("response-refused", `The answer of ${url.host} is larger than 32 MiB.`, { cause: error });
+  }
+  return new AtlasError(
+    "unavailable",
+    `The connection to ${url.host} failed: ${printable(reasonOf(error))}. Check the network, any proxy and the base URL.`,
+    { cause: error },
+  );
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
+  if (!(error instanceof Error)) return String(error);
+  return error.message || error.name;
+}

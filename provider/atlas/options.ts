@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { AtlasError } from "./atlas-error";
+import type { Credentials } from "./credentials";
+import type { InvitationStatus } from "./invitation";
+import { printable } from "./printable";
+
+/** How to ask for the invitations of an organization. */
+export interface ListInvitationsOptions {
+  /**
+   * What Atlas knows the caller by.
+   *
+   * @default the environment: `MONGODB_ATLAS_PUBLIC_API_KEY` and `MONGODB_ATLAS_PRIVATE_API_KEY`, or their older names
+   */
+  readonly credentials?: Credentials | undefined;
+  /**
+   * Where the Atlas Administration API is. Https, except to this machine itself.
+   *
+   * @default the environment's `MONGODB_ATLAS_BASE_URL`, else `https://cloud.mongodb.com`
+   */
+  readonly baseUrl?: string | undefined;
+  /**
+   * Which endpoint to ask. This version asks `/invites` only.
+   *
+   * @default "auto"
+   */
+  readonly endpoint?: "auto" | "invites" | "users" | undefined;
+  /**
+   * Which invitations to list. This version lists pending ones only, as `/invites` knows no others.
+   *
+   * @default ["PENDING"]
+   */
+  readonly statuses?: readonly InvitationStatus[] | undefined;
+  /** Lists the invitations of this e-mail address alone; the API's own filter. */
+  readonly username?: string | undefined;
+  /**
+   * The most seconds that all of it may take: every request, retry and wait.
+   *
+   * @default 120
+   */
+  readonly timeoutSeconds?: number | undefined;
+  /**
+   * How often to try again what is worth trying again: rate limits, 5xx answers and broken connections.
+   *
+   * @default 4
+   */
+  readonly maxRetries?: number | undefined;
+}
+
+const optional = <Value extends z.ZodType>(value: Value) => value.nullish().transform((given) => given ?? undefined);
+
+const questionSchema = z.object({
+  orgId: z.string().regex(/^[0-9a-f]{24}$/, "must be 24 hexadecimal digits in lower case"),
+  username: optional(z.string().min(1, "must not be empty")),
+  endpoint: optional(z.enum(["auto", "invites", "users"])).transform((endpoint) => endpoint ?? "auto"),
+  statuses: optional(
+    z.array(z.enum(["PENDING", "INVITATION_EXPIRED", "INVITATION_REJECTED"])).min(1, "must not be empty"),
+  ).transform((statuses) => statuses ?? ["PENDING" as const]),
+  timeoutSeconds: optional(z.number().positive("must be greater than 0").max(3600, "must be at most 3600")).transform(
+    (seconds) => seconds ?? 120,
+  ),
+  maxRetries: optional(z.number().int("must be a whole number").min(0, "must not be negative").max(20)).transform(
+    (retries) => retries ?? 4,
+  ),
+});
+
+/** A question to Atlas with nothing left open. */
+export type Question = z.output<typeof questionSchema>;
+
+/**
+ * Completes the question once, at the border.
+ *
+ * @throws {@link AtlasError} with code `configuration`, naming the option and the value received
+ */
+export function completeQuestion(input: Record<string, unknown>): Question {
+  const parsed = questionSchema.safeParse(input);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const option = String(issue?.path[0] ?? "options");
+    const received = printable(JSON.stringify(input[option]) ?? "nothing");
+    throw new AtlasError("configuration", `${option} ${issue?.message ?? "is not valid"}. Received: ${received}`);
+  }
+  return servable(parsed.data);
+}
+
+function servable(question: Question): Question {
+  if (question.endpoint === "users") {
+    throw new AtlasError("configuration", 'endpoint "users" cannot be read by this version. Use "auto" or "invites".');
+  }
+  const unlisted = question.statuses.find((status) => status !== "PENDING");
+  if (unlisted) {
+    throw new AtlasError(
+      "configuration",
+      `statuses contains ${unlisted}, which the endpoint /invites does not list. This version reads PENDING only.`,
+    );
+  }
+  return question;
+}

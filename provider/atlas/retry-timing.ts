@@ -1,0 +1,31 @@
+/** What decides how long to wait before the next try. */
+export interface RetryTiming {
+  /** How many tries there were; from 1. */
+  readonly attempt: number;
+  /** How long Atlas asked to wait, in seconds, when it did. */
+  readonly retryAfterSeconds: number | undefined;
+  /** Whether Atlas refused for want of tokens. Without a Retry-After it advises 10, 20, 40 seconds. */
+  readonly rateLimited: boolean;
+  /** A number from 0 up to 1; spreads the callers that were refused together. */
+  readonly random: number;
+}
+
+/** A real answer asked to retry after 0 seconds. */
+const shortestRetryAfter = 1;
+const longestBackoff = 40;
+
+/** The milliseconds to wait before the next try: what Atlas asked for, and on top of it a doubling wait with jitter. */
+export function retryDelay({ attempt, retryAfterSeconds, rateLimited, random }: RetryTiming): number {
+  const base = rateLimited && retryAfterSeconds === undefined ? 10 : 1;
+  const backoff = Math.min(base * 2 ** (attempt - 1), longestBackoff);
+  const asked = retryAfterSeconds === undefined ? 0 : Math.max(retryAfterSeconds, shortestRetryAfter);
+  return Math.ceil((asked + backoff * (0.5 + random / 2)) * 1000);
+}
+
+/** Reads a `Retry-After` header: seconds, or a date (RFC 9110, section 10.2.3). Nothing when it is neither. */
+export function parseRetryAfter(header: string | undefined, now: Date): number | undefined {
+  if (header === undefined) return undefined;
+  if (/^\d+$/.test(header.trim())) return Number(header);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now.getTime()) / 1000));
+}

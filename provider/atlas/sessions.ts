@@ -1,0 +1,12 @@
+import type { Connection } from "./connection";
+import { createDigestSession, type DigestSession } from "./digest-session";
+
+const sessions = new Map<string, DigestSession>();
+
+/** The one session of this process for a credential at a base URL, so that one nonce serves every request. */
+export function sessionOf({ baseUrl, credentials }: Connection): DigestSession {
+  const key = JSON.stringify([baseUrl, credentials.publicKey, credentials.privateKey]);
+  const session = sessions.get(key) ?? createDigestSession(credentials);
+  sessions.set(key, session);
+  return session;
+}

@@ -1,0 +1,48 @@
+/** What can be set about Atlas outside the program, by the names that Pulumi's official Atlas provider gives it. */
+export type Setting =
+  | "publicKey"
+  | "privateKey"
+  | "clientId"
+  | "clientSecret"
+  | "accessToken"
+  | "baseUrl"
+  | "isMongodbgovCloud";
+
+/** A place where settings are found. */
+export interface SettingSource {
+  /** What a user calls this setting here, such as `mongodbatlas:publicKey`. */
+  label(setting: Setting): string;
+  /** Its value without surrounding white space, or nothing when it is unset or blank. */
+  get(setting: Setting): string | undefined;
+}
+
+/** The environment variables of each setting, first found wins, as Atlas's own tools name them. */
+const variables: Record<Setting, readonly string[]> = {
+  publicKey: ["MONGODB_ATLAS_PUBLIC_API_KEY", "MONGODB_ATLAS_PUBLIC_KEY", "MCLI_PUBLIC_API_KEY"],
+  privateKey: ["MONGODB_ATLAS_PRIVATE_API_KEY", "MONGODB_ATLAS_PRIVATE_KEY", "MCLI_PRIVATE_API_KEY"],
+  clientId: ["MONGODB_ATLAS_CLIENT_ID"],
+  clientSecret: ["MONGODB_ATLAS_CLIENT_SECRET"],
+  accessToken: ["MONGODB_ATLAS_ACCESS_TOKEN"],
+  baseUrl: ["MONGODB_ATLAS_BASE_URL", "MCLI_OPS_MANAGER_URL"],
+  isMongodbgovCloud: [],
+};
+
+/** The settings in the environment of a process. */
+export function environmentSource(environment: Readonly<Record<string, string | undefined>>): SettingSource {
+  const find = (setting: Setting) => variables[setting].find((name) => environment[name]?.trim());
+  return {
+    label: (setting) => find(setting) ?? variables[setting][0] ?? setting,
+    get: (setting) => environment[find(setting) ?? ""]?.trim(),
+  };
+}
+
+/** The settings in one namespace of a stack's configuration. */
+export function configSource(namespace: string, get: (key: string) => string | undefined): SettingSource {
+  const label = (setting: Setting) => `${namespace}:${setting}`;
+  return { label, get: (setting) => get(label(setting))?.trim() || undefined };
+}
+
+/** The credentials that a program hands over itself. */
+export function givenSource(credentials: Readonly<Partial<Record<Setting, string>>>): SettingSource {
+  return { label: (setting) => `credentials.${setting}`, get: (setting) => credentials[setting]?.trim() || undefined };
+}
