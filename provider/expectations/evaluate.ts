@@ -1,0 +1,53 @@
+import type { Invitation } from "../atlas/invitation";
+import type { Expectation, ExpectationContext, Finding } from "./expectation";
+import type { Verdict, Violation } from "./verdict";
+
+/**
+ * Judges invitations by expectations. Pure: the same invitations, expectations and time give the same verdict.
+ *
+ * @throws TypeError when `now` is not a valid date
+ */
+export function evaluate(
+  invitations: readonly Invitation[],
+  expectations: readonly Expectation[],
+  { now }: ExpectationContext,
+): Verdict {
+  if (Number.isNaN(now.getTime())) throw new TypeError("evaluate needs a valid date as now. Received: Invalid Date");
+  const violations = expectations.flatMap((expectation) =>
+    findingsOf(expectation, invitations, now).map((finding) => violationOf(expectation, finding)),
+  );
+  return {
+    passed: violations.every(({ enforcementLevel }) => enforcementLevel === "advisory"),
+    invitationCount: invitations.length,
+    violations,
+  };
+}
+
+function violationOf({ id, enforcementLevel }: Expectation, { invitation, message, remedy }: Finding): Violation {
+  return {
+    expectation: id,
+    enforcementLevel,
+    invitation: invitation ?? null,
+    message,
+    remedy: remedy ?? (invitation ? withdrawal(invitation) : null),
+  };
+}
+
+function withdrawal({ id, orgId }: Invitation): string {
+  return `withdraw it: atlas organizations invitations delete ${id} --orgId ${orgId}`;
+}
+
+/** An expectation that cannot say what it finds is itself a violation: a gate never passes for want of an answer. */
+function findingsOf({ id, check }: Expectation, invitations: readonly Invitation[], now: Date): readonly Finding[] {
+  try {
+    const findings: unknown = check(invitations, { now: new Date(now) });
+    if (Array.isArray(findings) && findings.every(isFinding)) return findings;
+    return [{ message: `${id} could not be checked: it did not return a list of findings` }];
+  } catch (error) {
+    return [{ message: `${id} could not be checked: ${error instanceof Error ? error.message : String(error)}` }];
+  }
+}
+
+function isFinding(value: unknown): value is Finding {
+  return typeof value === "object" && value !== null && "message" in value && typeof value.message === "string";
+}

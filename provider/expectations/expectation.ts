@@ -1,0 +1,91 @@
+import type { Invitation } from "../atlas/invitation";
+
+/** What a violation does to a preview: `mandatory` fails it, `advisory` warns. Pulumi's own words for policies. */
+export type EnforcementLevel = "advisory" | "mandatory";
+
+/** What every expectation can be told. */
+export interface ExpectationOptions {
+  /**
+   * What a violation does to a preview.
+   *
+   * @default "mandatory"
+   */
+  readonly enforcementLevel?: EnforcementLevel;
+}
+
+/** Something an expectation found wrong. */
+export interface Finding {
+  /** The invitation that is not as expected; left out when it is about all of them together. */
+  readonly invitation?: Invitation;
+  /** What is expected and is not so, in a few words that hold on any day: "max-age permits 14 days". */
+  readonly message: string;
+  /** What to do about it, such as a command. Left out: how to withdraw the invitation. */
+  readonly remedy?: string;
+}
+
+/** What an expectation may know besides the invitations. */
+export interface ExpectationContext {
+  /** The time to judge by. */
+  readonly now: Date;
+}
+
+/** Something expected of the pending invitations of an organization. */
+export interface Expectation {
+  /** A short name in kebab-case, such as `max-age`. */
+  readonly id: string;
+  /** What it checks, as a sentence that begins "Checks whether". */
+  readonly description: string;
+  /** What a violation does to a preview. */
+  readonly enforcementLevel: EnforcementLevel;
+  /** What it was made with, as plain data. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Finds what is not as expected. Pure: no I/O and no clock but `now`. */
+  check(invitations: readonly Invitation[], context: ExpectationContext): readonly Finding[];
+}
+
+/** An expectation of your own. */
+export interface CustomExpectation extends ExpectationOptions {
+  /** A short name in kebab-case; every violation is shown with it. */
+  readonly id: string;
+  /** What it checks, as a sentence that begins "Checks whether". */
+  readonly description: string;
+  /**
+   * Finds what is not as expected. It has to be pure and to answer at once: no I/O, no promise, no clock but `now`. When
+   * it throws, or returns anything but a list of findings, that is a violation too.
+   */
+  readonly check: Expectation["check"];
+}
+
+/**
+ * Makes an expectation of your own.
+ *
+ * @example
+ * expectation({
+ *   id: "invited-by-people",
+ *   description: "Checks whether every invitation was sent by a person.",
+ *   check: (invitations) =>
+ *     invitations
+ *       .filter(({ inviterUsername }) => !inviterUsername.includes("@"))
+ *       .map((invitation) => ({ invitation, message: "invited-by-people permits people only" })),
+ * });
+ * @throws TypeError when the id is not in kebab-case
+ */
+export function expectation({ id, description, enforcementLevel, check }: CustomExpectation): Expectation {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
+    throw new TypeError(`The id of an expectation must be in kebab-case. Received: ${JSON.stringify(id)}`);
+  }
+  return { id, description, enforcementLevel: enforcementLevelOf({ enforcementLevel }), options: {}, check };
+}
+
+/**
+ * The enforcement level that was asked for, or `mandatory`.
+ *
+ * @throws TypeError for any other word, since a misspelt "mandatory" must not weaken a gate
+ */
+export function enforcementLevelOf(options: {
+  readonly enforcementLevel?: EnforcementLevel | undefined;
+}): EnforcementLevel {
+  const level = options.enforcementLevel ?? "mandatory";
+  if (level === "mandatory" || level === "advisory") return level;
+  throw new TypeError(`enforcementLevel must be "mandatory" or "advisory". Received: ${JSON.stringify(level)}`);
+}

@@ -1,0 +1,26 @@
+import type { Invitation } from "../atlas/invitation";
+import type { EnforcementLevel } from "./expectation";
+
+/** One thing that is not as expected, as plain data that holds on any day. */
+export interface Violation {
+  /** The id of the expectation, such as `max-age`. */
+  readonly expectation: string;
+  /** Whether it fails the preview. */
+  readonly enforcementLevel: EnforcementLevel;
+  /** The invitation it is about, or `null` when it is about all of them together. */
+  readonly invitation: Invitation | null;
+  /** What is expected and is not so. */
+  readonly message: string;
+  /** What to do about it, or `null` when there is no saying. */
+  readonly remedy: string | null;
+}
+
+/** What was found, as plain data that holds on any day: an unchanged organization has an unchanged verdict. */
+export interface Verdict {
+  /** Whether there is no mandatory violation. */
+  readonly passed: boolean;
+  /** How many invitations were judged. */
+  readonly invitationCount: number;
+  /** Every violation, in the order of the expectations and, within one, of the invitations. */
+  readonly violations: readonly Violation[];
+}

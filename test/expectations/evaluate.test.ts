@@ -1,0 +1,73 @@
+import { expect } from "chai";
+import { evaluate } from "../../provider/expectations/evaluate";
+import { type CustomExpectation, expectation } from "../../provider/expectations/expectation";
+import { maxAge } from "../../provider/expectations/max-age";
+import { invitation, now } from "../invitation";
+
+const custom = (check: unknown) =>
+  expectation({ id: "mine", description: "Checks whether it is mine.", check: check as CustomExpectation["check"] });
+const messagesOf = (check: unknown) =>
+  evaluate([invitation()], [custom(check)], { now }).violations.map(({ message }) => message);
+
+describe("evaluate", () => {
+  it("passes nothing but invitations that meet every expectation", () => {
+    const fails = custom(() => [{ message: "no" }]);
+    expect(evaluate([invitation()], [maxAge({ days: 14 })], { now }).passed).to.equal(true);
+    expect(evaluate([invitation()], [maxAge({ days: 14 }), fails], { now }).passed).to.equal(false);
+  });
+
+  it("passes with an advisory violation, and lists it", () => {
+    const stale = invitation({ createdAt: "2026-10-01T12:00:00Z" });
+    const verdict = evaluate([stale], [maxAge({ days: 14, enforcementLevel: "advisory" })], { now });
+    expect(verdict.passed).to.equal(true);
+    expect(verdict.violations).to.have.length(1);
+  });
+
+  it("gives an expectation of your own the invitations and the time", () => {
+    const check: CustomExpectation["check"] = ([first], context) => [{ message: `${first?.username} ${+context.now}` }];
+    expect(messagesOf(check)).to.deep.equal([`ann@acme.com ${+now}`]);
+  });
+
+  it("takes an expectation that throws for a violation", () => {
+    const check = () => {
+      throw new Error("out of order");
+    };
+    expect(messagesOf(check)).to.deep.equal(["mine could not be checked: out of order"]);
+  });
+
+  const unanswered = "mine could not be checked: it did not return a list of findings";
+  for (const [answer, value] of [
+    ["nothing", undefined],
+    ["a promise", Promise.resolve([])],
+    ["true", true],
+    ["a finding without a message", [{}]],
+  ] as const) {
+    it(`takes an expectation that returns ${answer} for a violation`, () => {
+      expect(messagesOf(() => value)).to.deep.equal([unanswered]);
+    });
+  }
+
+  it("refuses a time that is none", () => {
+    expect(() => evaluate([], [], { now: new Date("soon") })).to.throw(TypeError, "valid date");
+  });
+
+  it("does not let an expectation move the time of the next", () => {
+    const moves = custom((_: unknown, context: { now: Date }) => {
+      context.now.setFullYear(2000);
+      return [];
+    });
+    const stale = invitation({ createdAt: "2026-10-01T12:00:00Z" });
+    expect(evaluate([stale], [moves, maxAge({ days: 14 })], { now }).passed).to.equal(false);
+  });
+});
+
+describe("expectation", () => {
+  it("refuses an id that is not in kebab-case", () => {
+    expect(() => expectation({ id: "My Own", description: "", check: () => [] })).to.throw(TypeError, '"My Own"');
+  });
+
+  it("refuses an enforcement level that is none", () => {
+    const misspelt = { days: 1, enforcementLevel: "mandatroy" } as unknown as { days: number };
+    expect(() => maxAge(misspelt)).to.throw(TypeError, '"mandatroy"');
+  });
+});
