@@ -79,5 +79,5 @@ function requireVersion(answer: Answer): void {
 
 function parseSunset(header: string | undefined): string | null {
   const time = Date.parse(header ?? "");
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+  return Number.isNaN(time) ? null : new Date(time).toISOString().replace(".000Z", "Z");
 }

@@ -1,0 +1,130 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Invitation, InvitationStatus } from "./atlas/invitation";
+
+/** Which organization to read, and how. */
+export interface PendingOrgInvitationsArgs {
+  /** The organization's id, 24 hexadecimal digits. */
+  orgId: pulumi.Input<string>;
+  /** Reads the invitations of this e-mail address alone; the API's own filter. */
+  username?: pulumi.Input<string> | undefined;
+  /**
+   * Which invitations to read. This version reads pending ones only.
+   *
+   * @default ["PENDING"]
+   */
+  statuses?: pulumi.Input<pulumi.Input<InvitationStatus>[]> | undefined;
+  /**
+   * Which endpoint to ask. This version asks `/invites` only.
+   *
+   * @default "auto"
+   */
+  endpoint?: pulumi.Input<"auto" | "invites" | "users"> | undefined;
+  /**
+   * Where the Atlas Administration API is. Https, except to this machine itself.
+   *
+   * @default the config `mongodbatlas:baseUrl`, else the environment's `MONGODB_ATLAS_BASE_URL`, else
+   * `https://cloud.mongodb.com`
+   */
+  baseUrl?: pulumi.Input<string> | undefined;
+  /**
+   * The namespace of the stack's configuration that holds credentials and base URL. Another one than the default is
+   * used alone, without the environment, so that one stack can read organizations with different credentials.
+   *
+   * @default "mongodbatlas"
+   */
+  configNamespace?: pulumi.Input<string> | undefined;
+  /**
+   * The most seconds that the read may take, every retry and wait included.
+   *
+   * @default 120
+   */
+  timeoutSeconds?: pulumi.Input<number> | undefined;
+  /**
+   * How often to try again what is worth trying again: rate limits, 5xx answers and broken connections.
+   *
+   * @default 4
+   */
+  maxRetries?: pulumi.Input<number> | undefined;
+}
+
+/**
+ * Runs in another process, from this text, which Pulumi also keeps in the state. So it captures nothing, does nothing
+ * but forward, and the path it requires has to resolve in every later version of this package.
+ */
+const provider: pulumi.dynamic.ResourceProvider = {
+  configure(request) {
+    return require("pulumi-atlas-invitations/provider").configure(request);
+  },
+  read(id, props) {
+    return require("pulumi-atlas-invitations/provider").read(id, props);
+  },
+  create() {
+    return require("pulumi-atlas-invitations/provider").create();
+  },
+};
+
+/**
+ * The pending invitations of a MongoDB Atlas organization, read in every preview and every update. A data source: it
+ * changes nothing in Atlas and is nothing that Pulumi creates, updates or deletes.
+ *
+ * When Atlas does not give a complete and understood answer, the preview fails and says why.
+ */
+export class PendingOrgInvitations extends pulumi.dynamic.Resource {
+  /** As given. */
+  declare readonly orgId: pulumi.Output<string>;
+  /** As given, or `null`. */
+  declare readonly username: pulumi.Output<string | null>;
+  /** As given, or `null`. */
+  declare readonly statuses: pulumi.Output<InvitationStatus[] | null>;
+  /** As given, or `null`. */
+  declare readonly endpoint: pulumi.Output<"auto" | "invites" | "users" | null>;
+  /** As given, or `null`. */
+  declare readonly baseUrl: pulumi.Output<string | null>;
+  /** As given, or `null`. */
+  declare readonly configNamespace: pulumi.Output<string | null>;
+  /** As given, or `null`. */
+  declare readonly timeoutSeconds: pulumi.Output<number | null>;
+  /** As given, or `null`. */
+  declare readonly maxRetries: pulumi.Output<number | null>;
+
+  /** The organization's name, or `null` when no invitation tells it. */
+  declare readonly orgName: pulumi.Output<string | null>;
+  /** Every invitation, sorted by `username`, then `createdAt`. */
+  declare readonly invitations: pulumi.Output<Invitation[]>;
+  /** Which of Atlas's endpoints answered. */
+  declare readonly servedBy: pulumi.Output<"invites" | "users">;
+  /** When Atlas will stop serving that endpoint, as an ISO 8601 date and time, or `null` when it names no day. */
+  declare readonly sunset: pulumi.Output<string | null>;
+  /** A digest of what was invited, 64 hexadecimal digits: equal as long as the invitations are. */
+  declare readonly fingerprint: pulumi.Output<string>;
+
+  constructor(name: string, args: PendingOrgInvitationsArgs, opts?: pulumi.CustomResourceOptions) {
+    const inputs = {
+      orgId: args.orgId,
+      username: args.username ?? null,
+      statuses: args.statuses ?? null,
+      endpoint: args.endpoint ?? null,
+      baseUrl: args.baseUrl ?? null,
+      configNamespace: args.configNamespace ?? null,
+      timeoutSeconds: args.timeoutSeconds ?? null,
+      maxRetries: args.maxRetries ?? null,
+    };
+    const outputs = {
+      orgName: undefined,
+      invitations: undefined,
+      servedBy: undefined,
+      sunset: undefined,
+      fingerprint: undefined,
+    };
+    // The engine skips a read whose id is unknown. Any other unknown arg would be left out of the question instead, so
+    // the id waits for all of them.
+    const id = pulumi.output(inputs).apply(({ orgId }) => requireOrgId(name, orgId));
+    super(provider, name, { ...inputs, ...outputs }, { ...opts, id }, "atlas-invitations", "PendingOrgInvitations");
+  }
+}
+
+/** Without an id the engine would take the resource for one to create. */
+function requireOrgId(name: string, orgId: unknown): string {
+  if (typeof orgId === "string" && orgId !== "") return orgId;
+  throw new pulumi.RunError(`PendingOrgInvitations ${name} needs orgId, 24 hexadecimal digits.`);
+}
