@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Verdict } from "./expectations/verdict";
-import { joinGates, summarizeFailedGates } from "./gates";
+import { failProgram, joinGates, plainError } from "./gates";
 import { violationsAsText } from "./report/text";
 
 /** A component with a verdict of its own. */
@@ -19,7 +19,7 @@ export function enforce(gate: Judged, name: string, now: Date): void {
   gate.verdict.apply(async ({ passed }) => {
     if (passed) return;
     await reported;
-    throw plain(await summarizeFailedGates());
+    await failProgram();
   });
 }
 
@@ -42,7 +42,8 @@ async function report(gate: Judged, { violations }: Verdict, now: Date): Promise
 }
 
 async function reportUnknown(gate: Judged): Promise<void> {
-  if (!pulumi.runtime.isDryRun()) throw plain("An invitation gate could not be evaluated: its inputs are not known.");
+  if (!pulumi.runtime.isDryRun())
+    throw plainError("An invitation gate could not be evaluated: its inputs are not known.");
   await pulumi.log.warn(
     "This gate was not evaluated, as its organization id, or another of its inputs, is not known before the update. " +
       "The update evaluates it.",
@@ -53,12 +54,5 @@ async function reportUnknown(gate: Judged): Promise<void> {
 /** Pulumi keeps this promise on every output and says nothing of it in its types. */
 function isKnown(output: pulumi.Output<unknown>): Promise<boolean> {
   if ("isKnown" in output && output.isKnown instanceof Promise) return output.isKnown;
-  throw plain("This version of @pulumi/pulumi does not say whether an output is known.");
-}
-
-/** Of a RunError without a stack Pulumi shows the message alone. */
-function plain(message: string): pulumi.RunError {
-  const error = new pulumi.RunError(message);
-  error.stack = "";
-  return error;
+  throw plainError("This version of @pulumi/pulumi does not say whether an output is known.");
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import * as pulumi from "@pulumi/pulumi";
 import type { Verdict } from "./expectations/verdict";
 
 /** A gate of this program. */
@@ -18,22 +19,39 @@ export function joinGates(gate: Gate): void {
   gates.push(gate);
 }
 
+let failed = false;
+
 /**
- * Waits until every gate of this program has its lines out, as the first error ends the program and would cut off the
- * rest, and sums up those that failed.
+ * Fails the program, once for all of its gates: waits until every gate has its lines out, as the first error ends the
+ * program and would cut off the rest, and then throws what sums them up.
  */
-export async function summarizeFailedGates(): Promise<string> {
+export async function failProgram(): Promise<void> {
   const stop = new AbortController();
   const late = wait(longestWait, undefined, { signal: stop.signal }).catch(() => undefined);
   await Promise.race([everyGateReported(), late]);
   stop.abort();
+  const summary = await summarize();
+  if (failed) return;
+  failed = true;
+  throw plainError(summary);
+}
+
+/** Of a RunError without a stack Pulumi shows the message alone. */
+export function plainError(message: string): pulumi.RunError {
+  const error = new pulumi.RunError(message);
+  error.stack = "";
+  return error;
+}
+
+async function summarize(): Promise<string> {
   const verdicts = await Promise.all(
     gates.map(async ({ name, reported }) => ({ name, verdict: await Promise.race([reported, undefined]) })),
   );
-  const failed = verdicts.flatMap(({ name, verdict }) =>
+  const lost = verdicts.flatMap(({ name, verdict }) =>
     verdict && !verdict.passed ? [`${name} (${count(verdict)})`] : [],
   );
-  return `${failed.length} of ${gates.length} invitation gates failed: ${failed.join(", ")}`;
+  const gate = gates.length === 1 ? "The invitation gate" : `${lost.length} of ${gates.length} invitation gates`;
+  return `${gate} failed: ${lost.join(", ")}`;
 }
 
 /** Gates that join meanwhile are waited for too. */

@@ -49,19 +49,17 @@ export interface PendingOrgInvitationsArgs {
 
 /**
  * Runs in another process, from this text, which Pulumi also keeps in the state. So it captures nothing, does nothing
- * but forward, and the path it requires has to resolve in every later version of this package.
+ * but forward, and the path it requires has to resolve in every later version of this package. What has an id from the
+ * start is only ever read, so there is no `create`.
  */
-const provider: pulumi.dynamic.ResourceProvider = {
+const provider = {
   configure(request) {
     return require("pulumi-atlas-invitations/provider").configure(request);
   },
   read(id, props) {
     return require("pulumi-atlas-invitations/provider").read(id, props);
   },
-  create() {
-    return require("pulumi-atlas-invitations/provider").create();
-  },
-};
+} as pulumi.dynamic.ResourceProvider;
 
 /**
  * The pending invitations of a MongoDB Atlas organization, read in every preview and every update. A data source: it

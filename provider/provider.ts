@@ -40,11 +40,6 @@ export async function read(id: string, given: Inputs): Promise<dynamic.ReadResul
   }
 }
 
-/** A read-only resource is never created. */
-export function create(): Promise<never> {
-  return Promise.reject(new Error("PendingOrgInvitations can only be read."));
-}
-
 function inputsOf(given: Inputs): Inputs {
   const { orgId, username, statuses, endpoint, baseUrl, configNamespace, timeoutSeconds, maxRetries } = given;
   return { orgId, username, statuses, endpoint, baseUrl, configNamespace, timeoutSeconds, maxRetries };

@@ -47,7 +47,7 @@ function connectionError(error: unknown, url: URL, budget: Budget): AtlasError {
   if (budget.signal.aborted) {
     return new AtlasError(
       "timed-out",
-      `${url.host} gave no complete answer within ${budget.seconds} seconds. ` +
+      `${url.host} gave no complete answer within ${budget.seconds} s. ` +
         "Check the network and any proxy between here and Atlas, or raise timeoutSeconds.",
       { cause: error },
     );

@@ -155,7 +155,7 @@ describe("listInvitations", () => {
       const error = await failure(acme, { timeoutSeconds: 1 });
       expect(performance.now() - start).to.be.within(900, 5000);
       expect(error.code).to.equal("timed-out");
-      expect(error.message).to.match(/gave no complete answer within 1 seconds\. Check the network/);
+      expect(error.message).to.match(/gave no complete answer within 1 s\. Check the network/);
     });
   });
 

@@ -1,0 +1,64 @@
+import { emulatorApiKey, type InvitationFixture, startAtlasEmulator } from "pulumi-atlas-invitations/testing";
+import { createStack } from "../test/engine/stack";
+
+const orgId = "5f0000000000000000000001";
+
+const ann: InvitationFixture = {
+  id: "6a0000000000000000000001",
+  username: "ann@acme.com",
+  sentDaysAgo: 3,
+  inviterUsername: "bob@acme.com",
+};
+
+/** Nobody accepted this one for three weeks. */
+const carol: InvitationFixture = {
+  ...ann,
+  id: "6a0000000000000000000002",
+  username: "carol@acme.com",
+  sentDaysAgo: 23,
+  roles: ["ORG_OWNER"],
+};
+
+/** Nobody expected this one. */
+const mallory: InvitationFixture = {
+  ...ann,
+  id: "6a0000000000000000000003",
+  username: "mallory@contractor.example",
+  inviterUsername: "qwertzui",
+};
+
+/**
+ * Previews the program of Pulumi.yaml, in the real engine, while an emulated organization has two invitations that it
+ * should not have, and again after they were withdrawn.
+ */
+async function demo(): Promise<void> {
+  const atlas = await startAtlasEmulator({
+    organizations: [{ id: orgId, name: "Acme", invitations: [ann, carol, mallory] }],
+  });
+  const stack = await createStack({
+    program: ".",
+    config: { orgId, "mongodbatlas:baseUrl": atlas.url, "mongodbatlas:publicKey": emulatorApiKey.publicKey },
+    secrets: { "mongodbatlas:privateKey": emulatorApiKey.privateKey },
+  });
+  const preview = async (expected: number) => {
+    console.log("$ pulumi preview");
+    const { exitCode, output } = await stack.run("preview");
+    console.log(`${output.trimEnd()}\n(exit code ${exitCode})\n`);
+    if (exitCode !== expected) throw new Error(`The preview was to exit with ${expected}, not with ${exitCode}.`);
+  };
+  try {
+    console.log(`\nOrganization Acme has three pending invitations, two of which are not as its stack expects.\n`);
+    await preview(1);
+    atlas.setInvitations(orgId, [ann]);
+    console.log("The two were withdrawn.\n");
+    await preview(0);
+  } finally {
+    await stack.remove();
+    await atlas.close();
+  }
+}
+
+demo().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,27 @@
+import type { IncomingMessage } from "node:http";
+
+/** What a request asks, as plain data. Holds the credentials as sent, so it never leaves the emulator. */
+export interface Question {
+  readonly method: string;
+  /** Path and query exactly as sent: what a digest signs. */
+  readonly target: string;
+  readonly path: string;
+  /** What follows the question mark, as sent; empty without one. */
+  readonly query: string;
+  readonly accept: string | null;
+  readonly authorization: string | null;
+}
+
+/** Reads the question out of a request. */
+export function readQuestion(request: IncomingMessage): Question {
+  const target = request.url ?? "/";
+  const [path = "", ...query] = target.split("?");
+  return {
+    method: request.method ?? "GET",
+    target,
+    path,
+    query: query.join("?"),
+    accept: request.headers.accept ?? null,
+    authorization: request.headers.authorization ?? null,
+  };
+}

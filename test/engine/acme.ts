@@ -1,0 +1,64 @@
+import { type AtlasEmulator, emulatorApiKey, type InvitationFixture, startAtlasEmulator } from "../../provider/testing";
+import { createStack, type Stack, type StackOptions } from "./stack";
+
+/** An organization, and two that go wrong in the tests of several. */
+export const organizations = {
+  acme: "5f0000000000000000000001",
+  beta: "5f0000000000000000000002",
+  gamma: "5f0000000000000000000003",
+};
+
+export const acmeId = organizations.acme;
+
+/** Nothing is wrong with this one. */
+export const fresh: InvitationFixture = {
+  id: "65000000000000000000000a",
+  username: "ann@acme.com",
+  sentDaysAgo: 2,
+  inviterUsername: "bob@acme.com",
+};
+
+/** This one nobody accepted for weeks. */
+export const stale: InvitationFixture = {
+  id: "65000000000000000000000b",
+  username: "dan@contractor.example",
+  sentDaysAgo: 20,
+  inviterUsername: "bob@acme.com",
+  roles: ["ORG_OWNER"],
+};
+
+/** What a user reads of {@link stale} when it is older than 14 days. */
+export const staleLines = [
+  "invitation of dan@contractor.example (ORG_OWNER, sent 20 days ago by bob@acme.com): max-age permits 14 days",
+  `  withdraw it: atlas organizations invitations delete 65000000000000000000000b --orgId ${acmeId}`,
+];
+
+/** Starts the emulator with these invitations in the first organization and none in the others. */
+export function startAcme(...invitations: InvitationFixture[]): Promise<AtlasEmulator> {
+  return startAtlasEmulator({
+    organizations: Object.entries(organizations).map(([name, id]) => ({
+      id,
+      name,
+      invitations: id === acmeId ? invitations : [],
+    })),
+  });
+}
+
+/** Creates a stack of a program that reads the first organization from the emulator, with the emulator's key. */
+export function createAcmeStack(
+  atlas: AtlasEmulator,
+  program: string,
+  options: Partial<StackOptions> = {},
+): Promise<Stack> {
+  return createStack({
+    program,
+    ...options,
+    config: {
+      orgId: acmeId,
+      "mongodbatlas:baseUrl": atlas.url,
+      "mongodbatlas:publicKey": emulatorApiKey.publicKey,
+      ...options.config,
+    },
+    secrets: { "mongodbatlas:privateKey": emulatorApiKey.privateKey, ...options.secrets },
+  });
+}

@@ -1,0 +1,115 @@
+import { expect } from "chai";
+import type { AtlasEmulator } from "../../provider/testing";
+import { acmeId, createAcmeStack, fresh, stale, staleLines, startAcme } from "./acme";
+import { diagnosticsOf } from "./diagnostics";
+import type { Stack } from "./stack";
+
+const gate = "atlas-invitations:index:InvitationGate (acme)";
+const baselineUrn = (program: string) =>
+  `urn:pulumi:test::${program}::atlas-invitations:index:InvitationGate$pulumi:index:Stash::acme-baseline`;
+const carol = { ...fresh, id: "65000000000000000000000c", username: "carol@acme.com" };
+
+for (const [program, folder] of [
+  ["baseline", "examples/baseline"],
+  ["baseline-esm", "test/engine/programs/baseline-esm"],
+] as const) {
+  describe(`a gate with a baseline (${program})`, () => {
+    let atlas: AtlasEmulator;
+    let stack: Stack;
+    const urn = baselineUrn(program);
+    const carolLines = [
+      "invitation of carol@acme.com (ORG_MEMBER, sent 2 days ago by bob@acme.com): " +
+        "baseline does not hold it, it came after the last approved deployment",
+      `  approve all as they are now: pulumi up --replace '${urn}'`,
+    ];
+
+    async function run(expected: number, ...args: Parameters<Stack["run"]>): Promise<string> {
+      const { exitCode, output } = await stack.run(...args);
+      expect(exitCode, output).to.equal(expected);
+      return output;
+    }
+
+    before(async () => {
+      atlas = await startAcme(fresh);
+      stack = await createAcmeStack(atlas, folder);
+    });
+
+    after(async () => {
+      await stack.remove();
+      await atlas.close();
+    });
+
+    it("approves whoever is invited at the first update", async () => {
+      await run(0, "preview");
+      await run(0, "up");
+      await run(0, "preview", "--expect-no-changes");
+    });
+
+    it("fails on an invitation that came since, in preview and in update, and says how to approve it", async () => {
+      atlas.setInvitations(acmeId, [fresh, carol]);
+      const runs: Parameters<Stack["run"]>[] = [["preview"], ["up", "--skip-preview"], ["preview"]];
+      for (const args of runs) {
+        expect(diagnosticsOf(await run(1, ...args))).to.deep.equal({
+          [gate]: [`error: ${carolLines[0]}`, carolLines[1]],
+          [`pulumi:pulumi:Stack (${program}-test)`]: ["error: The invitation gate failed: acme (1 violation)"],
+        });
+      }
+    });
+
+    it("passes when an approved invitation is gone, and holds on to what was approved", async () => {
+      atlas.setInvitations(acmeId, []);
+      await run(0, "up");
+      atlas.setInvitations(acmeId, [fresh]);
+      await run(0, "preview");
+    });
+
+    it("shows that an approval would pass, and takes it", async () => {
+      atlas.setInvitations(acmeId, [fresh, carol]);
+      await run(0, "preview", "--replace", urn);
+      await run(1, "preview");
+      await run(0, "up", "--replace", urn);
+      await run(0, "preview", "--expect-no-changes");
+    });
+  });
+}
+
+describe("a gate with a baseline and an expectation that fails", () => {
+  let atlas: AtlasEmulator;
+  let stack: Stack;
+  const urn = baselineUrn("baseline-esm");
+
+  beforeEach(async () => {
+    atlas = await startAcme(fresh, stale);
+    stack = await createAcmeStack(atlas, "test/engine/programs/baseline-esm");
+  });
+
+  afterEach(async () => {
+    await stack.remove();
+    await atlas.close();
+  });
+
+  it("does not take a baseline", async () => {
+    const { exitCode, output } = await stack.run("up", "--skip-preview");
+    expect(exitCode, output).to.equal(1);
+    expect(diagnosticsOf(output)[gate]).to.deep.equal([`error: ${staleLines[0]}`, staleLines[1]]);
+    expect(await stack.exportState()).to.not.contain("acme-baseline");
+  });
+
+  it("does not move a baseline, also when it was to be replaced", async () => {
+    atlas.setInvitations(acmeId, [fresh]);
+    expect(await stack.run("up")).to.have.property("exitCode", 0);
+    atlas.setInvitations(acmeId, [fresh, carol, stale]);
+    for (const args of [["--skip-preview"], ["--skip-preview", "--replace", urn]]) {
+      const { exitCode, output } = await stack.run("up", ...args);
+      expect(exitCode, output).to.equal(1);
+      expect(diagnosticsOf(output)[gate]).to.deep.equal([`error: ${staleLines[0]}`, staleLines[1]]);
+    }
+    const { exitCode, output } = await stack.run("preview");
+    expect(exitCode, output).to.equal(1);
+    expect(diagnosticsOf(output)[gate]).to.have.length(6);
+    const approved = JSON.parse(await stack.exportState()).deployment.resources.find(
+      (resource: { urn: string }) => resource.urn === urn,
+    ).outputs.output;
+    expect(approved).to.have.length(1);
+  });
+});

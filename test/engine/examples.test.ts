@@ -1,0 +1,72 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { type AtlasEmulator, emulatorApiKey } from "../../provider/testing";
+import { acmeId, createAcmeStack, fresh, organizations, stale, staleLines, startAcme } from "./acme";
+import { diagnosticsOf } from "./diagnostics";
+import type { Stack } from "./stack";
+
+describe("the example several-organizations", () => {
+  let atlas: AtlasEmulator;
+  let stack: Stack;
+  const { acme, beta } = organizations;
+
+  before(async () => {
+    atlas = await startAcme(fresh, stale);
+    atlas.setInvitations(beta, [{ ...fresh, inviterUsername: "qwertzui" }]);
+  });
+
+  afterEach(() => stack.remove());
+
+  after(() => atlas.close());
+
+  it("reads each organization with credentials of its own namespace, and never with the environment's", async () => {
+    const key = (name: string) => ({ [`${name}:privateKey`]: emulatorApiKey.privateKey });
+    const settings = (name: string) => ({
+      [`${name}:publicKey`]: emulatorApiKey.publicKey,
+      [`${name}:baseUrl`]: atlas.url,
+    });
+    stack = await createAcmeStack(atlas, "examples/several-organizations", {
+      config: { organizations: JSON.stringify({ acme, beta }), ...settings("acme"), ...settings("beta") },
+      secrets: { ...key("acme"), ...key("beta") },
+    });
+    const { exitCode, output } = await stack.run("preview");
+    expect(exitCode, output).to.equal(1);
+    expect(diagnosticsOf(output)).to.deep.equal({
+      "atlas-invitations:index:InvitationGate (acme)": [`error: ${staleLines[0]}`, staleLines[1]],
+      "atlas-invitations:index:InvitationGate (beta)": [
+        "warning: invitation of ann@acme.com (ORG_MEMBER, sent 2 days ago by qwertzui): invited-by-people permits people only",
+        `  withdraw it: atlas organizations invitations delete ${fresh.id} --orgId ${beta}`,
+      ],
+      "pulumi:pulumi:Stack (several-organizations-test)": ["error: 1 of 2 invitation gates failed: acme (1 violation)"],
+    });
+  });
+
+  it("fails when a namespace holds no credentials, although mongodbatlas and the environment do", async () => {
+    stack = await createAcmeStack(atlas, "examples/several-organizations", {
+      config: { organizations: JSON.stringify({ acme }), "acme:baseUrl": atlas.url },
+      env: { MONGODB_ATLAS_PUBLIC_KEY: "emulator", MONGODB_ATLAS_PRIVATE_KEY: emulatorApiKey.privateKey },
+    });
+    const { exitCode, output } = await stack.run("preview");
+    expect(exitCode, output).to.equal(1);
+    expect(output).to.contain(
+      `The invitations of organization ${acmeId} could not be read. There are no Atlas credentials. ` +
+        "Set acme:publicKey and acme:privateKey.",
+    );
+  });
+});
+
+describe("the folder examples", () => {
+  it("holds no program that no test runs", () => {
+    const programs = readdirSync(path.join(__dirname, "../../examples"), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    expect(programs).to.have.members([
+      "baseline",
+      "data-source",
+      "drift-as-a-trigger",
+      "several-organizations",
+      "stale-invitations",
+    ]);
+  });
+});

@@ -1,0 +1,3 @@
+setInterval(() => undefined, 1000);
+
+export {};

@@ -1,0 +1,5 @@
+import * as pulumi from "@pulumi/pulumi";
+
+new pulumi.Stash("greeting", { input: "hello" });
+
+export const greeting = "hello";

@@ -1,0 +1,1 @@
+export function ensurePulumi(options: { log: (line: string) => void }): Promise<string>;

@@ -1,0 +1,57 @@
+import { expect } from "chai";
+import { type AtlasEmulator, startAtlasEmulator } from "../../provider/testing";
+import { acmeId, createAcmeStack, fresh } from "./acme";
+import type { Stack } from "./stack";
+
+const canary = "canary-0f2d7c51";
+
+describe("the credentials", () => {
+  let atlas: AtlasEmulator;
+  let stack: Stack;
+
+  beforeEach(async () => {
+    atlas = await startAtlasEmulator({
+      organizations: [{ id: acmeId, name: "Acme", invitations: [fresh] }],
+      apiKeys: [{ publicKey: `${canary}-public`, privateKey: `${canary}-private` }],
+    });
+  });
+
+  afterEach(async () => {
+    await stack.remove();
+    await atlas.close();
+  });
+
+  const fromConfig = () => ({
+    config: { "mongodbatlas:publicKey": "" },
+    secrets: { "mongodbatlas:publicKey": `${canary}-public`, "mongodbatlas:privateKey": `${canary}-private` },
+  });
+  const fromEnvironment = () => ({
+    config: { "mongodbatlas:publicKey": "" },
+    secrets: { "mongodbatlas:privateKey": "" },
+    env: {
+      MONGODB_ATLAS_PUBLIC_API_KEY: `${canary}-public`,
+      MONGODB_ATLAS_PRIVATE_API_KEY: `${canary}-private`,
+    },
+  });
+
+  // At its highest verbosity the engine itself logs the secrets of the stack's config, before it hands them to anybody.
+  for (const [place, settings, logs] of [
+    ["the stack's config", fromConfig, ["--debug"]],
+    ["the environment", fromEnvironment, ["--debug", "--logflow", "--logtostderr", "--verbose=9"]],
+  ] as const) {
+    it(`from ${place} are in no state and in no output, also of a failing preview with its logs`, async () => {
+      stack = await createAcmeStack(atlas, "examples/data-source", settings());
+      const update = await stack.run("up", "--diff");
+      expect(update.exitCode, update.output).to.equal(0);
+      const state = await stack.exportState();
+      atlas.fault({ status: 403, times: Number.POSITIVE_INFINITY });
+      const preview = await stack.run("preview", ...logs);
+      expect(preview.exitCode).to.equal(1);
+      expect(preview.output).to.contain("403");
+      for (const text of [update.output, state, preview.output]) {
+        const leaks = text.split("\n").filter((line) => /canary-0f2d7c51|Digest username|nonce=/.test(line));
+        expect(leaks).to.deep.equal([]);
+      }
+    });
+  }
+});
