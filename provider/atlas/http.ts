@@ -35,7 +35,8 @@ export async function exchange({ url, headers, budget }: Request): Promise<Answe
     const body = await answer.body.text();
     return { status: answer.statusCode, header: (name) => first(answer.headers[name]), body };
   } catch (error) {
-    throw connectionError(error, url, budget);
+    if (budget.signal.aborted) return budget.expired;
+    throw connectionError(error, url);
   }
 }
 
@@ -43,15 +44,7 @@ function first(value: string | readonly string[] | undefined): string | undefine
   return typeof value === "string" ? value : value?.[0];
 }
 
-function connectionError(error: unknown, url: URL, budget: Budget): AtlasError {
-  if (budget.signal.aborted) {
-    return new AtlasError(
-      "timed-out",
-      `${url.host} gave no complete answer within ${budget.seconds} s. ` +
-        "Check the network and any proxy between here and Atlas, or raise timeoutSeconds.",
-      { cause: error },
-    );
-  }
+function connectionError(error: unknown, url: URL): AtlasError {
   if (error instanceof errors.ResponseExceededMaxSizeError) {
     return new AtlasError("response-refused", `The answer of ${url.host} is larger than 32 MiB.`, { cause: error });
   }

@@ -46,8 +46,9 @@ export async function listInvitationsFrom(
 ): Promise<InvitationList> {
   const question = completeQuestion({ ...options, orgId });
   const connection = resolveConnection(options, sources);
-  const budget = startBudget(question.timeoutSeconds);
-  return withRetries(() => ask(question, connection, budget), question.maxRetries, budget);
+  const budget = startBudget(question.timeoutSeconds, new URL(connection.baseUrl).host);
+  const list = withRetries(() => ask(question, connection, budget), question.maxRetries, budget);
+  return Promise.race([list, budget.expired]);
 }
 
 async function ask(question: Question, connection: Connection, budget: Budget): Promise<InvitationList> {

@@ -13,8 +13,10 @@ export function evaluate(
   { now }: ExpectationContext,
 ): Verdict {
   if (Number.isNaN(now.getTime())) throw new TypeError("evaluate needs a valid date as now. Received: Invalid Date");
+  // No expectation can take an invitation away from the next.
+  const judged = Object.freeze([...invitations]);
   const violations = expectations.flatMap((expectation) =>
-    findingsOf(expectation, invitations, now).map((finding) => violationOf(expectation, finding)),
+    findingsOf(expectation, judged, now).map((finding) => violationOf(expectation, finding)),
   );
   return {
     passed: violations.every(({ enforcementLevel }) => enforcementLevel === "advisory"),

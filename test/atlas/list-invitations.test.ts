@@ -159,6 +159,17 @@ describe("listInvitations", () => {
     });
   });
 
+  describe("when somebody else's request for the challenge is stuck", () => {
+    it("ends within its own timeoutSeconds all the same", async () => {
+      atlas.fault({ beforeAuthentication: true, drop: "never-answer" });
+      const patient = failure(acme, { timeoutSeconds: 4 });
+      const start = performance.now();
+      expect(await failure(empty, { timeoutSeconds: 1 })).to.have.property("code", "timed-out");
+      expect(performance.now() - start).to.be.below(3000);
+      expect(await patient).to.have.property("code", "timed-out");
+    });
+  });
+
   describe("when Atlas answers with an error", () => {
     const forever = { times: Number.POSITIVE_INFINITY };
     for (const [fault, options, code, sentence, requests] of [

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Invitation } from "../../provider/atlas/invitation";
 import { evaluate } from "../../provider/expectations/evaluate";
 import { type CustomExpectation, expectation } from "../../provider/expectations/expectation";
 import { maxAge } from "../../provider/expectations/max-age";
@@ -49,6 +50,16 @@ describe("evaluate", () => {
 
   it("refuses a time that is none", () => {
     expect(() => evaluate([], [], { now: new Date("soon") })).to.throw(TypeError, "valid date");
+  });
+
+  it("does not let an expectation take invitations away from the next", () => {
+    const takes = custom((invitations: Invitation[]) => {
+      invitations.pop();
+      return [];
+    });
+    const stale = invitation({ createdAt: "2026-10-01T12:00:00Z" });
+    const { violations } = evaluate([stale], [takes, maxAge({ days: 14 })], { now });
+    expect(violations.map(({ expectation }) => expectation)).to.deep.equal(["mine", "max-age"]);
   });
 
   it("does not let an expectation move the time of the next", () => {
