@@ -47,11 +47,15 @@ async function demo(): Promise<void> {
     if (exitCode !== expected) throw new Error(`The preview was to exit with ${expected}, not with ${exitCode}.`);
   };
   try {
-    console.log(`\nOrganization Acme has three pending invitations, two of which are not as its stack expects.\n`);
+    console.log(
+      "\nThe program is examples/stale-invitations: no invitation older than 14 days, nobody but ann and carol of acme.com.\n" +
+        "Its organization, in the emulator, has invited ann 3 days ago, carol 23 days ago, and somebody else.\n",
+    );
     await preview(1);
     atlas.setInvitations(orgId, [ann]);
-    console.log("The two were withdrawn.\n");
+    console.log("Carol's invitation and the unexpected one were withdrawn. The same preview again:\n");
     await preview(0);
+    console.log("It exits with 1 as long as an invitation is not as expected, and with 0 when all are.");
   } finally {
     await stack.remove();
     await atlas.close();

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { requireKnownArgs, requireOrgId } from "./args";
 import type { Invitation } from "./atlas/invitation";
 import { keepBaseline } from "./baseline";
 import { enforce } from "./enforcement";
@@ -6,7 +7,8 @@ import { evaluate } from "./expectations/evaluate";
 import type { Expectation } from "./expectations/expectation";
 import { sinceBaseline } from "./expectations/since-baseline";
 import type { Verdict } from "./expectations/verdict";
-import { PendingOrgInvitations, type PendingOrgInvitationsArgs } from "./pending-org-invitations";
+import { gatesOfProgram, plainError } from "./gates";
+import { dataSourceArgs, PendingOrgInvitations, type PendingOrgInvitationsArgs } from "./pending-org-invitations";
 
 /** What a gate expects. */
 export interface GateExpectations {
@@ -27,8 +29,9 @@ export interface GateExpectations {
 
 /** Judges invitations that a data source of the same program reads. */
 export interface PendingGateArgs extends GateExpectations {
-  /** The data source. */
+  /** The data source. It says which organization, so there is no `orgId` beside it. */
   pending: PendingOrgInvitations;
+  orgId?: undefined;
 }
 
 /** Judges invitations that the gate reads itself, as a data source of its own. */
@@ -52,23 +55,52 @@ export class InvitationGate extends pulumi.ComponentResource {
   readonly invitations: pulumi.Output<Invitation[]>;
 
   constructor(name: string, args: InvitationGateArgs, opts?: pulumi.ComponentResourceOptions) {
+    requireArgs(`InvitationGate ${name}`, args);
     const { expectations = [], baseline = false } = args;
-    if (expectations.length === 0 && !baseline) {
-      throw new pulumi.RunError(`InvitationGate ${name} expects nothing. Give it expectations, or baseline: true.`);
-    }
     super("atlas-invitations:index:InvitationGate", name, { expectations: expectations.map(describe), baseline }, opts);
     const now = new Date();
-    const { invitations } = args.pending ?? new PendingOrgInvitations(name, args, { parent: this });
+    const gates = gatesOfProgram();
+    const { invitations } = args.pending ?? ownData(name, args);
     const judge = (current: Invitation[], all: readonly Expectation[]) => evaluate(current, all, { now });
-    const verdict = invitations.apply((current) => judge(current, expectations));
-    const approved = baseline ? keepBaseline(name, { invitations, verdict }, { parent: this }) : undefined;
+    const own = invitations.apply((current) => judge(current, expectations));
+    const approved = baseline ? keepBaseline(name, invitations, gates, this) : undefined;
     this.invitations = invitations;
     this.verdict = pulumi
-      .all([verdict, invitations, approved])
-      .apply(([rest, current, set]) => (set ? judge(current, [...expectations, sinceBaseline(set)]) : rest));
+      .all([own, invitations, approved])
+      .apply(([verdict, current, set]) => (set ? judge(current, [...expectations, sinceBaseline(set)]) : verdict));
     this.registerOutputs({ verdict: this.verdict, invitations });
-    enforce(this, name, now);
+    enforce(this, { name, own, now, gates });
   }
+}
+
+/** Refuses, before anything is read, what would be a gate that looks at less than its author believes. */
+function requireArgs(gate: string, args: InvitationGateArgs): void {
+  const { expectations = [], baseline = false, pending, orgId } = args;
+  const ownArgs = ["expectations", "baseline", "pending"];
+  if (pending && orgId) throw plainError(`${gate} takes pending or orgId, not both.`);
+  requireKnownArgs(gate, args, pending ? ownArgs : [...ownArgs, ...dataSourceArgs]);
+  if (!pending) requireOrgId(gate, orgId);
+  if (!Array.isArray(expectations) || !expectations.every(isExpectation)) {
+    throw plainError(
+      `${gate} needs expectations as a list of what maxAge(…), onlyExpected(…) or expectation(…) return.`,
+    );
+  }
+  if (expectations.length === 0 && !baseline) {
+    throw plainError(`${gate} expects nothing. Give it expectations, or baseline: true.`);
+  }
+}
+
+function isExpectation(value: unknown): value is Expectation {
+  return typeof value === "object" && value !== null && "check" in value && typeof value.check === "function";
+}
+
+/**
+ * The data source that a gate reads itself. It is no child of the gate: `pulumi up --target` leaves out a new gate and yet
+ * reads its data source, and a state with a child whose parent is missing is broken.
+ */
+function ownData(name: string, args: ReadingGateArgs): PendingOrgInvitations {
+  const { expectations: _, baseline: __, pending: ___, ...question } = args;
+  return new PendingOrgInvitations(`${name}-pending`, question);
 }
 
 /** An expectation as a policy or a reader of the state sees it. */

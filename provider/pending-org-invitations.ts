@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { requireKnownArgs, requireOrgId } from "./args";
 import type { Invitation, InvitationStatus } from "./atlas/invitation";
 
 /** Which organization to read, and how. */
@@ -46,6 +47,18 @@ export interface PendingOrgInvitationsArgs {
    */
   maxRetries?: pulumi.Input<number> | undefined;
 }
+
+/** The name of every arg. */
+export const dataSourceArgs = [
+  "orgId",
+  "username",
+  "statuses",
+  "endpoint",
+  "baseUrl",
+  "configNamespace",
+  "timeoutSeconds",
+  "maxRetries",
+] as const satisfies (keyof PendingOrgInvitationsArgs)[];
 
 /**
  * Runs in another process, from this text, which Pulumi also keeps in the state. So it captures nothing, does nothing
@@ -114,15 +127,11 @@ export class PendingOrgInvitations extends pulumi.dynamic.Resource {
       sunset: undefined,
       fingerprint: undefined,
     };
+    requireKnownArgs(`PendingOrgInvitations ${name}`, args, dataSourceArgs);
+    requireOrgId(`PendingOrgInvitations ${name}`, args.orgId);
     // The engine skips a read whose id is unknown. Any other unknown arg would be left out of the question instead, so
     // the id waits for all of them.
-    const id = pulumi.output(inputs).apply(({ orgId }) => requireOrgId(name, orgId));
+    const id = pulumi.output(inputs).apply(({ orgId }) => requireOrgId(`PendingOrgInvitations ${name}`, orgId));
     super(provider, name, { ...inputs, ...outputs }, { ...opts, id }, "atlas-invitations", "PendingOrgInvitations");
   }
-}
-
-/** Without an id the engine would take the resource for one to create. */
-function requireOrgId(name: string, orgId: unknown): string {
-  if (typeof orgId === "string" && orgId !== "") return orgId;
-  throw new pulumi.RunError(`PendingOrgInvitations ${name} needs orgId, 24 hexadecimal digits.`);
 }

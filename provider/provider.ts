@@ -1,19 +1,13 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { listInvitationsFrom } from "./atlas/list-invitations";
-import type { ListInvitationsOptions } from "./atlas/options";
+import type { UnsetOptions } from "./atlas/options";
 import { printable } from "./atlas/printable";
 import { configSource, environmentSource, type SettingSource } from "./atlas/setting-source";
 
 /** What the program gave, as it arrives in the provider's process: `null` for what it left out. */
-interface Inputs {
+interface Inputs extends UnsetOptions {
   readonly orgId: string;
-  readonly username: ListInvitationsOptions["username"] | null;
-  readonly statuses: ListInvitationsOptions["statuses"] | null;
-  readonly endpoint: ListInvitationsOptions["endpoint"] | null;
-  readonly baseUrl: string | null;
   readonly configNamespace: string | null;
-  readonly timeoutSeconds: number | null;
-  readonly maxRetries: number | null;
 }
 
 let config: dynamic.Config | undefined;
@@ -33,7 +27,7 @@ export function configure(request: dynamic.ConfigureRequest): Promise<void> {
 export async function read(id: string, given: Inputs): Promise<dynamic.ReadResult> {
   try {
     const inputs = inputsOf(given);
-    const list = await listInvitationsFrom(sourcesFor(inputs.configNamespace), id, optionsOf(inputs));
+    const list = await listInvitationsFrom(sourcesFor(inputs.configNamespace), id, inputs);
     return { id, props: { ...inputs, ...list } };
   } catch (error) {
     throw shown(error, id);
@@ -45,28 +39,12 @@ function inputsOf(given: Inputs): Inputs {
   return { orgId, username, statuses, endpoint, baseUrl, configNamespace, timeoutSeconds, maxRetries };
 }
 
-function optionsOf({
-  username,
-  statuses,
-  endpoint,
-  baseUrl,
-  timeoutSeconds,
-  maxRetries,
-}: Inputs): ListInvitationsOptions {
-  return {
-    username: username ?? undefined,
-    statuses: statuses ?? undefined,
-    endpoint: endpoint ?? undefined,
-    baseUrl: baseUrl ?? undefined,
-    timeoutSeconds: timeoutSeconds ?? undefined,
-    maxRetries: maxRetries ?? undefined,
-  };
-}
-
 /** The official provider's namespace goes together with the environment; any other one stands alone. */
 function sourcesFor(configNamespace: string | null): SettingSource[] {
+  const stack = config;
+  if (!stack) throw new Error("Pulumi has not handed over the configuration of the stack.");
   const namespace = configNamespace ?? "mongodbatlas";
-  const stackConfig = configSource(namespace, (key) => config?.get(key));
+  const stackConfig = configSource(namespace, (key) => stack.get(key));
   return namespace === "mongodbatlas" ? [stackConfig, environmentSource(process.env)] : [stackConfig];
 }
 

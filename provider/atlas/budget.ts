@@ -15,7 +15,7 @@ export interface Budget {
 /** Starts a budget now, for a read from this host. */
 export function startBudget(seconds: number, host: string): Budget {
   const end = performance.now() + seconds * 1000;
-  const signal = AbortSignal.timeout(seconds * 1000);
+  const signal = AbortSignal.timeout(Math.ceil(seconds * 1000));
   const expired = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(timedOut(seconds, host)), { once: true });
   });

@@ -12,8 +12,8 @@ export interface Connection {
 
 /** What the program itself said about the connection; each wins over every source. */
 export interface GivenConnection {
-  readonly baseUrl?: string | undefined;
-  readonly credentials?: Credentials | undefined;
+  readonly baseUrl?: string | null | undefined;
+  readonly credentials?: Credentials | null | undefined;
 }
 
 /**

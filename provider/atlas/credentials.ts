@@ -50,9 +50,18 @@ function apiKeyOf(source: SettingSource): ApiKey {
   return { publicKey, privateKey };
 }
 
+/** What cannot be sent in a header as it is: anything but visible ASCII, quotes and backslashes. */
+const unsendable = /[^\x21-\x7e]|["\\]/;
+
 function required(source: SettingSource, setting: "publicKey" | "privateKey", other: "publicKey" | "privateKey") {
   const value = source.get(setting);
-  if (value) return value;
+  if (value && !unsendable.test(value)) return value;
+  if (value) {
+    throw new AtlasError(
+      "configuration",
+      `${source.label(setting)} holds a character that no key of Atlas has, such as a space or a quote. Set it anew.`,
+    );
+  }
   throw new AtlasError(
     "configuration",
     `${source.label(other)} is set, but ${source.label(setting)} is not. An API key needs both, from one place.`,

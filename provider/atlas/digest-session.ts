@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { AtlasError } from "./atlas-error";
 import type { ApiKey } from "./credentials";
 import { type DigestChallenge, digestAuthorization, parseDigestChallenge } from "./digest";
 import { type Answer, exchange, type Request } from "./http";
@@ -21,15 +22,15 @@ export function createDigestSession(key: ApiKey): DigestSession {
 
   async function send(request: Request): Promise<Answer> {
     const asked = shared ? undefined : exchange(request);
-    if (asked) shared = asked.then(nonceOf, () => undefined).then((nonce) => keep(nonce));
+    if (asked) {
+      shared = asked.then(nonceOf, () => undefined);
+      shared.then((nonce) => {
+        if (!nonce) shared = undefined;
+      });
+    }
     const nonce = await shared;
     if (nonce) return sendWith(nonce, request);
-    return asked ?? send(request);
-  }
-
-  function keep(nonce: Nonce | undefined): Nonce | undefined {
-    if (!nonce) shared = undefined;
-    return nonce;
+    return asked ? challenged(await asked) : send(request);
   }
 
   async function sendWith(nonce: Nonce, request: Request): Promise<Answer> {
@@ -54,6 +55,17 @@ export function createDigestSession(key: ApiKey): DigestSession {
   }
 
   return { send };
+}
+
+/** The first answer, when it holds no challenge: an error of Atlas, or something that is not Atlas. */
+function challenged(answer: Answer): Answer {
+  if (answer.status >= 300 && answer.status !== 401) return answer;
+  throw new AtlasError(
+    "response-refused",
+    `The server did not ask for the digest authentication that Atlas asks for (${answer.status}). Check the base URL, ` +
+      "and whether a proxy answers in place of Atlas.",
+    { status: answer.status },
+  );
 }
 
 function nonceOf(answer: Answer): Nonce | undefined {

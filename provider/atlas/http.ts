@@ -20,18 +20,29 @@ export interface Answer {
 
 const largestBody = 32 * 1024 * 1024;
 
-/** Plain http goes to this machine alone, never through a proxy. */
-const agent = new EnvHttpProxyAgent({ httpProxy: "", maxResponseSize: largestBody });
+let agent: EnvHttpProxyAgent | undefined;
+
+/** The one agent of this process. Plain http goes to this machine alone, never through a proxy. */
+function sharedAgent(): EnvHttpProxyAgent {
+  try {
+    agent ??= new EnvHttpProxyAgent({ httpProxy: "", maxResponseSize: largestBody });
+    return agent;
+  } catch {
+    // Neither the value nor the cause is shown: both can hold a password.
+    throw new AtlasError("configuration", "HTTPS_PROXY is not a URL. It has to be like http://proxy.example:3128.");
+  }
+}
 
 /**
  * Sends one request and reads its answer to the end. Redirects are not followed.
  *
- * @throws {@link AtlasError} with code `timed-out` when the budget ends first, `response-refused` for a body above
+ * @throws {@link AtlasError} with code `configuration` when the proxy of the environment is no URL, `timed-out` when the budget ends first, `response-refused` for a body above
  * 32 MiB, and `unavailable` for every other failure of the connection, also in the middle of the body
  */
 export async function exchange({ url, headers, budget }: Request): Promise<Answer> {
+  const dispatcher = sharedAgent();
   try {
-    const answer = await send(url, { headers, signal: budget.signal, dispatcher: agent });
+    const answer = await send(url, { headers, signal: budget.signal, dispatcher });
     const body = await answer.body.text();
     return { status: answer.statusCode, header: (name) => first(answer.headers[name]), body };
   } catch (error) {

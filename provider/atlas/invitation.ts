@@ -35,6 +35,14 @@ export interface Invitation {
   readonly teamIds: readonly string[];
 }
 
+/**
+ * The key of an invitation: who was invited, and when. A second invitation of the same address is another one, and its
+ * id differs between Atlas's endpoints.
+ */
+export function invitationKey({ username, createdAt }: Invitation): string {
+  return `${username} ${createdAt}`;
+}
+
 /** Puts the lists within an invitation in order, so that equal invitations are equal texts. */
 export function sortedInvitation(invitation: Invitation): Invitation {
   const { roles, groupRoleAssignments, teamIds, ...rest } = invitation;
@@ -48,7 +56,7 @@ export function sortedInvitation(invitation: Invitation): Invitation {
   };
 }
 
-/** Orders invitations by their key: `username`, then `createdAt`. */
+/** Orders invitations by `username`, then `createdAt`. */
 export function byKey(a: Invitation, b: Invitation): number {
   return compare(a.username, b.username) || compare(a.createdAt, b.createdAt);
 }

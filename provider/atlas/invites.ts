@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AtlasError } from "./atlas-error";
-import { type Invitation, sortedInvitation } from "./invitation";
+import { type Invitation, invitationKey, sortedInvitation } from "./invitation";
 import { printable } from "./printable";
 
 /** `GET /api/atlas/v2/orgs/{orgId}/invites`: pending invitations only, never paged, deprecated since 2025-02-19. */
@@ -46,6 +46,9 @@ export function parseInvites(body: string, orgId: string): Invitation[] {
   }
   const foreign = parsed.data.findIndex((invitation) => invitation.orgId !== orgId);
   if (foreign >= 0) throw refused(`[${foreign}].orgId: it is another organization's`);
+  const keys = parsed.data.map(invitationKey);
+  const second = keys.findIndex((key, index) => keys.indexOf(key) !== index);
+  if (second >= 0) throw refused(`[${second}]: a second invitation of the same address at the same time`);
   return parsed.data;
 }
 

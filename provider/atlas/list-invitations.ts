@@ -4,9 +4,10 @@ import { type Budget, startBudget } from "./budget";
 import { type Connection, resolveConnection } from "./connection";
 import { fingerprint } from "./fingerprint";
 import type { Answer } from "./http";
+import { parseHttpDate } from "./http-date";
 import { byKey, type Invitation } from "./invitation";
 import { invitesUrl, invitesVersion, parseInvites } from "./invites";
-import { completeQuestion, type ListInvitationsOptions, type Question } from "./options";
+import { completeQuestion, type ListInvitationsOptions, type Question, type UnsetOptions } from "./options";
 import { printable } from "./printable";
 import { withRetries } from "./retry";
 import { sessionOf } from "./sessions";
@@ -42,7 +43,7 @@ export function listInvitations(orgId: string, options: ListInvitationsOptions =
 export async function listInvitationsFrom(
   sources: readonly SettingSource[],
   orgId: string,
-  options: ListInvitationsOptions,
+  options: UnsetOptions,
 ): Promise<InvitationList> {
   const question = completeQuestion({ ...options, orgId });
   const connection = resolveConnection(options, sources);
@@ -79,6 +80,9 @@ function requireVersion(answer: Answer): void {
 }
 
 function parseSunset(header: string | undefined): string | null {
-  const time = Date.parse(header ?? "");
-  return Number.isNaN(time) ? null : new Date(time).toISOString().replace(".000Z", "Z");
+  return (
+    parseHttpDate(header ?? "")
+      ?.toISOString()
+      .replace(".000Z", "Z") ?? null
+  );
 }

@@ -46,21 +46,30 @@ export interface ListInvitationsOptions {
   readonly maxRetries?: number | undefined;
 }
 
+/** The same, with `null` also standing for what is not set. */
+export type UnsetOptions = { readonly [Option in keyof ListInvitationsOptions]: ListInvitationsOptions[Option] | null };
+
 const optional = <Value extends z.ZodType>(value: Value) => value.nullish().transform((given) => given ?? undefined);
 
+const onlyPending = 'must be ["PENDING"]';
+
 const questionSchema = z.object({
-  orgId: z.string().regex(/^[0-9a-f]{24}$/, "must be 24 hexadecimal digits in lower case"),
-  username: optional(z.string().min(1, "must not be empty")),
-  endpoint: optional(z.enum(["auto", "invites", "users"])).transform((endpoint) => endpoint ?? "auto"),
+  orgId: z.string("must be text").regex(/^[0-9a-f]{24}$/, "must be 24 hexadecimal digits in lower case"),
+  username: optional(z.string("must be text").min(1, "must not be empty")),
+  endpoint: optional(z.enum(["auto", "invites", "users"], 'must be "auto" or "invites"')).transform(
+    (endpoint) => endpoint ?? "auto",
+  ),
   statuses: optional(
-    z.array(z.enum(["PENDING", "INVITATION_EXPIRED", "INVITATION_REJECTED"])).min(1, "must not be empty"),
+    z
+      .array(z.enum(["PENDING", "INVITATION_EXPIRED", "INVITATION_REJECTED"], onlyPending), onlyPending)
+      .min(1, "must not be empty"),
   ).transform((statuses) => statuses ?? ["PENDING" as const]),
-  timeoutSeconds: optional(z.number().positive("must be greater than 0").max(3600, "must be at most 3600")).transform(
-    (seconds) => seconds ?? 120,
-  ),
-  maxRetries: optional(z.number().int("must be a whole number").min(0, "must not be negative").max(20)).transform(
-    (retries) => retries ?? 4,
-  ),
+  timeoutSeconds: optional(
+    z.number("must be a number").positive("must be greater than 0").max(3600, "must be at most 3600"),
+  ).transform((seconds) => seconds ?? 120),
+  maxRetries: optional(
+    z.int("must be a whole number").min(0, "must not be negative").max(20, "must be at most 20"),
+  ).transform((retries) => retries ?? 4),
 });
 
 /** A question to Atlas with nothing left open. */

@@ -1,3 +1,5 @@
+import { parseHttpDate } from "./http-date";
+
 /** What decides how long to wait before the next try. */
 export interface RetryTiming {
   /** How many tries there were; from 1. */
@@ -26,6 +28,6 @@ export function retryDelay({ attempt, retryAfterSeconds, rateLimited, random }: 
 export function parseRetryAfter(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined;
   if (/^\d+$/.test(header.trim())) return Number(header);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now.getTime()) / 1000));
+  const date = parseHttpDate(header.trim());
+  return date && Math.max(0, Math.ceil((date.getTime() - now.getTime()) / 1000));
 }

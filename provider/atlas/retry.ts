@@ -52,12 +52,16 @@ async function waitAfter({ error, attemptNumber }: RetryContext, budget: Budget)
     rateLimited: code === "rate-limited",
     random: Math.random(),
   });
-  if (delay > budget.remaining()) throw tooLong(error, retryAfterSeconds, budget);
-  await wait(delay);
+  const left = budget.remaining();
+  if ((retryAfterSeconds ?? delay / 1000) * 1000 > left) throw tooLong(error, retryAfterSeconds, budget);
+  await wait(Math.min(delay, left));
 }
 
 function tooLong(error: Error, retryAfterSeconds: number | undefined, budget: Budget): Error {
-  if (!(error instanceof AtlasError) || retryAfterSeconds === undefined) return error;
+  if (!(error instanceof AtlasError)) return error;
+  if (retryAfterSeconds === undefined) {
+    return amended(error, `The ${budget.seconds} seconds of timeoutSeconds leave no time for another try.`);
+  }
   return amended(
     error,
     `Atlas asks to wait ${retryAfterSeconds} seconds, longer than what is left of the ${budget.seconds} seconds of ` +

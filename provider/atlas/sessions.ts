@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Connection } from "./connection";
 import { createDigestSession, type DigestSession } from "./digest-session";
 
@@ -5,7 +6,8 @@ const sessions = new Map<string, DigestSession>();
 
 /** The one session of this process for a credential at a base URL, so that one nonce serves every request. */
 export function sessionOf({ baseUrl, credentials }: Connection): DigestSession {
-  const key = JSON.stringify([baseUrl, credentials.publicKey, credentials.privateKey]);
+  const identity = JSON.stringify([baseUrl, credentials.publicKey, credentials.privateKey]);
+  const key = createHash("sha256").update(identity).digest("hex");
   const session = sessions.get(key) ?? createDigestSession(credentials);
   sessions.set(key, session);
   return session;

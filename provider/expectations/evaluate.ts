@@ -13,8 +13,7 @@ export function evaluate(
   { now }: ExpectationContext,
 ): Verdict {
   if (Number.isNaN(now.getTime())) throw new TypeError("evaluate needs a valid date as now. Received: Invalid Date");
-  // No expectation can take an invitation away from the next.
-  const judged = Object.freeze([...invitations]);
+  const judged = Object.freeze(invitations.map(frozenCopy));
   const violations = expectations.flatMap((expectation) =>
     findingsOf(expectation, judged, now).map((finding) => violationOf(expectation, finding)),
   );
@@ -23,6 +22,16 @@ export function evaluate(
     invitationCount: invitations.length,
     violations,
   };
+}
+
+/** No expectation can take an invitation away from the next, or change it. */
+function frozenCopy(invitation: Invitation): Invitation {
+  return Object.freeze({
+    ...invitation,
+    roles: Object.freeze([...invitation.roles]),
+    groupRoleAssignments: Object.freeze(invitation.groupRoleAssignments.map((row) => Object.freeze({ ...row }))),
+    teamIds: Object.freeze([...invitation.teamIds]),
+  });
 }
 
 function violationOf({ id, enforcementLevel }: Expectation, { invitation, message, remedy }: Finding): Violation {

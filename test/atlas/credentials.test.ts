@@ -68,6 +68,12 @@ describe("resolveCredentials", () => {
         "Create an API key for the organization and set its public and private key.",
     ],
     [
+      "a key with a line break in it",
+      { "mongodbatlas:publicKey": "p", "mongodbatlas:privateKey": "can\nary" },
+      {},
+      "mongodbatlas:privateKey holds a character that no key of Atlas has, such as a space or a quote. Set it anew.",
+    ],
+    [
       "a service account",
       { "mongodbatlas:clientId": "mdb_sa_id_1", "mongodbatlas:clientSecret": "canary" },
       environmentKey,

@@ -1,9 +1,13 @@
 import { expect } from "chai";
 import { type AtlasError, listInvitations } from "../../provider/atlas";
 import { type AtlasEmulator, emulatorApiKey, startAtlasEmulator } from "../../provider/testing";
+import { invitation } from "../invitation";
 
 const acme = "5f0000000000000000000001";
 const empty = "5f0000000000000000000002";
+
+/** An item as it is on the wire. */
+const { status: _, ...item } = invitation({ orgId: acme });
 
 describe("listInvitations", () => {
   let atlas: AtlasEmulator;
@@ -55,6 +59,22 @@ describe("listInvitations", () => {
 
     it("gives equal texts for equal invitations", async () => {
       expect(JSON.stringify(await list())).to.equal(JSON.stringify(await list()));
+    });
+
+    it("puts invitations in order, whatever the order of the answer", async () => {
+      const contentType = "application/vnd.atlas.2023-01-01+json;charset=utf-8";
+      const items = ["b@acme.com", "a@acme.com", "C@acme.com"].map((username) => ({ ...item, username }));
+      const lists: string[] = [];
+      for (const body of [items, items.toReversed()].map((shuffled) => JSON.stringify(shuffled))) {
+        atlas.fault({ status: 200, body, contentType });
+        lists.push(JSON.stringify(await list()));
+      }
+      expect(lists[0]).to.equal(lists[1]);
+      expect(JSON.parse(lists[0] ?? "").invitations.map((one: { username: string }) => one.username)).to.deep.equal([
+        "C@acme.com",
+        "a@acme.com",
+        "b@acme.com",
+      ]);
     });
 
     it("asks for one address alone", async () => {
@@ -262,16 +282,37 @@ describe("listInvitations", () => {
         .that.contains("([0].id: ");
     });
 
-    it("refuses a page that was served without asking for credentials", async () => {
-      atlas.fault({ beforeAuthentication: true, status: 200, body: "<html>Sign in</html>", contentType: "text/html" });
+    it("refuses a list that was served without asking for credentials", async () => {
+      const contentType = "application/vnd.atlas.2023-01-01+json;charset=utf-8";
+      atlas.fault({ beforeAuthentication: true, status: 200, body: "[]", contentType });
+      const error = await failure();
+      expect(error.code).to.equal("response-refused");
+      expect(error.message).to.contain("did not ask for the digest authentication that Atlas asks for (200)");
+    });
+
+    it("does not blame the key when another kind of authentication is asked for", async () => {
+      const headers = { "www-authenticate": 'Basic realm="proxy"' };
+      atlas.fault({ beforeAuthentication: true, status: 401, headers });
       expect(await failure()).to.have.property("code", "response-refused");
+    });
+
+    it("refuses two invitations of one address at one time", async () => {
+      const contentType = "application/vnd.atlas.2023-01-01+json;charset=utf-8";
+      atlas.fault({ status: 200, body: JSON.stringify([item, item]), contentType });
+      expect(await failure())
+        .to.have.property("message")
+        .that.contains("[1]: a second invitation of the same address");
     });
   });
 
   describe("with options that do not fit", () => {
     for (const [options, sentence] of [
       [{ timeoutSeconds: 0 }, "timeoutSeconds must be greater than 0. Received: 0"],
+      [{ timeoutSeconds: "5" }, 'timeoutSeconds must be a number. Received: "5"'],
       [{ maxRetries: -1 }, "maxRetries must not be negative. Received: -1"],
+      [{ maxRetries: 21 }, "maxRetries must be at most 20. Received: 21"],
+      [{ endpoint: "user" }, 'endpoint must be "auto" or "invites". Received: "user"'],
+      [{ statuses: ["ACTIVE"] }, 'statuses must be ["PENDING"]. Received: ["ACTIVE"]'],
       [{ username: "" }, 'username must not be empty. Received: ""'],
       [{ endpoint: "users" }, 'endpoint "users" cannot be read by this version.'],
       [{ statuses: ["INVITATION_EXPIRED"] }, "statuses contains INVITATION_EXPIRED"],

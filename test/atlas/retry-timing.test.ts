@@ -31,6 +31,8 @@ describe("parseRetryAfter", () => {
     ["Mon, 23 Nov 2026 12:00:30 GMT", 30],
     ["Mon, 23 Nov 2026 11:00:00 GMT", 0],
     ["soon", undefined],
+    ["1.5", undefined],
+    ["-5", undefined],
     [undefined, undefined],
   ] as const) {
     it(`reads ${header} as ${seconds} seconds`, () => {

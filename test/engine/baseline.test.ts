@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { AtlasEmulator } from "../../provider/testing";
-import { acmeId, createAcmeStack, fresh, stale, staleLines, startAcme } from "./acme";
+import { acmeId, createAcmeStack, fresh, organizations, stale, staleLines, startAcme } from "./acme";
 import { diagnosticsOf } from "./diagnostics";
 import type { Stack } from "./stack";
 
@@ -19,7 +19,7 @@ for (const [program, folder] of [
     const urn = baselineUrn(program);
     const carolLines = [
       "invitation of carol@acme.com (ORG_MEMBER, sent 2 days ago by bob@acme.com): " +
-        "baseline does not hold it, it came after the last approved deployment",
+        "baseline permits only who was there at the last approved deployment",
       `  approve all as they are now: pulumi up --replace '${urn}'`,
     ];
 
@@ -111,5 +111,42 @@ describe("a gate with a baseline and an expectation that fails", () => {
       (resource: { urn: string }) => resource.urn === urn,
     ).outputs.output;
     expect(approved).to.have.length(1);
+  });
+});
+
+describe("a gate with a baseline beside another gate", () => {
+  let atlas: AtlasEmulator;
+  let stack: Stack;
+
+  before(async () => {
+    atlas = await startAcme();
+    stack = await createAcmeStack(atlas, "test/engine/programs/two-gates", {
+      config: { organizations: JSON.stringify(organizations) },
+    });
+  });
+
+  after(async () => {
+    await stack.remove();
+    await atlas.close();
+  });
+
+  it("takes an empty baseline, and fails on the first invitation since", async () => {
+    expect(await stack.run("up")).to.have.property("exitCode", 0);
+    atlas.setInvitations(acmeId, [fresh]);
+    expect(await stack.run("preview")).to.have.property("exitCode", 1);
+  });
+
+  it("does not move its baseline in an update that fails because of the other", async () => {
+    atlas.setInvitations(organizations.beta, [stale]);
+    const { exitCode, output } = await stack.run("up", "--skip-preview", "--replace", baselineUrn("two-gates"));
+    expect(exitCode, output).to.equal(1);
+    expect(diagnosticsOf(output)).to.have.keys(
+      "atlas-invitations:index:InvitationGate (beta)",
+      "pulumi:pulumi:Stack (two-gates-test)",
+    );
+    atlas.setInvitations(organizations.beta, []);
+    const next = await stack.run("preview");
+    expect(next.exitCode, next.output).to.equal(1);
+    expect(diagnosticsOf(next.output)[gate]?.join()).to.contain("baseline permits only who was there");
   });
 });

@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { expect } from "chai";
 import type { AtlasEmulator } from "../../provider/testing";
@@ -153,5 +156,41 @@ describe("the data source", () => {
     const [refused, served] = atlas.requests.slice(-2);
     expect([refused?.status, served?.status]).to.deep.equal([429, 200]);
     expect((served?.startedAt ?? 0) - (refused?.startedAt ?? 0)).to.be.at.least(2000);
+  });
+
+  it("goes through the proxy of the environment, and says so when there is none", async () => {
+    const asked: (string | undefined)[] = [];
+    const proxy = createServer().on("connect", ({ url }, socket) => {
+      asked.push(url);
+      socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    });
+    proxy.listen(0, "127.0.0.1");
+    await once(proxy, "listening");
+    const { port } = proxy.address() as AddressInfo;
+    stack = await createAcmeStack(atlas, "test/engine/programs/impatient", {
+      config: { "mongodbatlas:baseUrl": "https://atlas.example" },
+      env: { HTTPS_PROXY: `http://bob:canary@127.0.0.1:${port}` },
+    });
+    const failed = await failure();
+    proxy.close();
+    expect(failed).to.contain("The connection to atlas.example failed").and.not.contain("canary");
+    expect(asked[0]).to.equal("atlas.example:443");
+  });
+
+  it("fails when the proxy of the environment is no URL, without showing it", async () => {
+    stack = await createAcmeStack(atlas, "examples/data-source", {
+      env: { HTTPS_PROXY: "bob:canary@proxy.example:3128" },
+    });
+    expect(await failure()).to.equal(
+      `${unread} HTTPS_PROXY is not a URL. It has to be like http://proxy.example:3128.`,
+    );
+  });
+
+  it("does not use that proxy for this machine itself", async () => {
+    stack = await createAcmeStack(atlas, "examples/data-source", {
+      env: { HTTPS_PROXY: "http://127.0.0.1:1", HTTP_PROXY: "http://127.0.0.1:1" },
+    });
+    const { exitCode, output } = await stack.run("preview");
+    expect(exitCode, output).to.equal(0);
   });
 });

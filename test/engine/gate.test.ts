@@ -107,7 +107,7 @@ describe("a preview with a gate", () => {
     expect(preview.exitCode, preview.output).to.equal(0);
     expect(diagnosticsOf(preview.output)).to.deep.equal({
       [`${gate} (acme)`]: [
-        "warning: This gate was not evaluated, as its organization id, or another of its inputs, is not known before " +
+        "warning: This gate was not evaluated, as its organization id, or another of its args, is not known before " +
           "the update. The update evaluates it.",
       ],
     });

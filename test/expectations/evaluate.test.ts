@@ -62,6 +62,16 @@ describe("evaluate", () => {
     expect(violations.map(({ expectation }) => expectation)).to.deep.equal(["mine", "max-age"]);
   });
 
+  it("does not let an expectation change an invitation for the next", () => {
+    const renews = custom(([first]: { createdAt: string }[]) => {
+      Object.assign(first ?? {}, { createdAt: "2026-11-23T12:00:00Z" });
+      return [];
+    });
+    const stale = invitation({ createdAt: "2026-10-01T12:00:00Z" });
+    const { violations } = evaluate([stale], [renews, maxAge({ days: 14 })], { now });
+    expect(violations.map(({ expectation }) => expectation)).to.deep.equal(["mine", "max-age"]);
+  });
+
   it("does not let an expectation move the time of the next", () => {
     const moves = custom((_: unknown, context: { now: Date }) => {
       context.now.setFullYear(2000);

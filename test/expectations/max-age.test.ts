@@ -27,6 +27,12 @@ describe("maxAge", () => {
     ]);
   });
 
+  it("passes one that a clock somewhat slow takes for sent in an hour, and fails one sent in two days", () => {
+    expect(judge("2026-11-23T13:00:00Z").passed).to.equal(true);
+    const [violation] = judge("2026-11-25T12:00:01Z").violations;
+    expect(violation?.message).to.equal("max-age cannot judge it, this machine's clock is slow");
+  });
+
   it("fails an invitation whose date is not one", () => {
     expect(judge("yesterday").passed).to.equal(false);
   });

@@ -26,6 +26,18 @@ describe("onlyExpected", () => {
     ]);
   });
 
+  it("fails an address that only looks like one that it lists", () => {
+    const { passed } = evaluate([invitation({ username: "\u212Aen@acme.com" })], [onlyExpected(["ken@acme.com"])], {
+      now,
+    });
+    expect(passed).to.equal(false);
+  });
+
+  it("refuses what is no list", () => {
+    const one = "ann@acme.com" as unknown as string[];
+    expect(() => onlyExpected(one)).to.throw(TypeError, 'needs a list of e-mail addresses. Received: "ann@acme.com"');
+  });
+
   it("refuses what is no e-mail address", () => {
     expect(() => onlyExpected(["ann"])).to.throw(TypeError, 'onlyExpected needs e-mail addresses. Received: "ann"');
   });

@@ -1,6 +1,7 @@
 import { expect } from "chai";
+import { invitationKey } from "../../provider/atlas/invitation";
 import { evaluate } from "../../provider/expectations/evaluate";
-import { invitationKey, sinceBaseline } from "../../provider/expectations/since-baseline";
+import { sinceBaseline } from "../../provider/expectations/since-baseline";
 import { invitation, now } from "../invitation";
 
 const ann = invitation();
@@ -17,7 +18,7 @@ describe("sinceBaseline", () => {
 
   it("fails a second invitation of an approved address", () => {
     const [violation] = evaluate([{ ...ann, createdAt: "2026-11-23T11:00:00Z" }], [baseline], { now }).violations;
-    expect(violation?.message).to.equal("baseline does not hold it, it came after the last approved deployment");
+    expect(violation?.message).to.equal("baseline permits only who was there at the last approved deployment");
     expect(violation?.remedy).to.equal("approve it");
   });
 });
