@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Verdict } from "./expectations/verdict";
-import { failProgram, type Gates, plainError } from "./gates";
+import { failProgram, type Gates } from "./gates";
 import { knownValue } from "./known";
+import { plainError } from "./plain-error";
 import { violationsAsText } from "./report/text";
 
 /** A component with a verdict of its own. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import type { Verdict } from "./expectations/verdict";
+import { plainError } from "./plain-error";
 
 /** A gate of a program. */
 export interface Gate {
@@ -22,7 +23,10 @@ export interface Gates {
 const runs = new WeakMap<object, Gates>();
 const outsideOfStack = {};
 
-/** Longer than the default bound of a read. A gate that depends on a slow resource must not hold back a failure. */
+/**
+ * Longer than the default bound of a read. A gate that depends on a slow resource must not hold back the failure of another,
+ * nor one that depends on another gate wait for itself.
+ */
 const longestWait = 150_000;
 
 /** The gates of the program that is running now. */
@@ -33,9 +37,9 @@ export function gatesOfProgram(): Gates {
   return gates;
 }
 
-/** Resolves to whether every gate of the program meets its own expectations. */
+/** Resolves to whether every gate of the program meets its own expectations, as far as is known within 150 seconds. */
 export async function everyGateMet({ all }: Gates): Promise<boolean> {
-  return (await ofEvery(all, ({ met }) => met)).every((met) => met);
+  return (await ofEvery(all, ({ met }) => met)).every((met) => met !== false);
 }
 
 /**
@@ -43,45 +47,36 @@ export async function everyGateMet({ all }: Gates): Promise<boolean> {
  * than 150 seconds, as the first error ends the program and would cut off the rest.
  */
 export function failProgram(gates: Gates): Promise<never> {
-  gates.failure ??= failOnceReported(gates);
+  gates.failure ??= failOnceReported(gates.all);
   return gates.failure;
 }
 
-async function failOnceReported({ all }: Gates): Promise<never> {
+async function failOnceReported(gates: readonly Gate[]): Promise<never> {
+  const verdicts = await ofEvery(gates, ({ reported }) => reported);
+  const failed = gates.flatMap(({ name }, index) => {
+    const verdict = verdicts[index];
+    return verdict && !verdict.passed ? [`${name} (${count(verdict)})`] : [];
+  });
+  const subject = gates.length === 1 ? "The invitation gate" : `${failed.length} of ${gates.length} invitation gates`;
+  throw plainError(`${subject} failed: ${failed.join(", ")}`);
+}
+
+/** What every gate promises, those that join meanwhile too; nothing in place of what takes too long. */
+async function ofEvery<Part>(
+  gates: readonly Gate[],
+  part: (gate: Gate) => Promise<Part>,
+): Promise<(Part | undefined)[]> {
+  const parts = await Promise.all(gates.map((gate) => inTime(part(gate))));
+  return parts.length === gates.length ? parts : ofEvery(gates, part);
+}
+
+async function inTime<Part>(promise: Promise<Part>): Promise<Part | undefined> {
   const stop = new AbortController();
   const late = wait(longestWait, undefined, { signal: stop.signal }).catch(() => undefined);
-  await Promise.race([ofEvery(all, ({ reported }) => reported), late]);
-  stop.abort();
-  throw plainError(await summarize(all));
+  return Promise.race([promise, late]).finally(() => stop.abort());
 }
-
-/** Gates that join meanwhile are waited for too. */
-async function ofEvery<Result>(gates: readonly Gate[], part: (gate: Gate) => Promise<Result>): Promise<Result[]> {
-  const results = await Promise.all(gates.map(part));
-  return results.length === gates.length ? results : ofEvery(gates, part);
-}
-
-async function summarize(all: readonly Gate[]): Promise<string> {
-  const failed: string[] = [];
-  for (const { name, reported } of all) {
-    const verdict = await Promise.race([reported, undefinedOnceLate]);
-    if (verdict && !verdict.passed) failed.push(`${name} (${count(verdict)})`);
-  }
-  const gate = all.length === 1 ? "The invitation gate" : `${failed.length} of ${all.length} invitation gates`;
-  return `${gate} failed: ${failed.join(", ")}`;
-}
-
-/** Loses a race against whatever has been reported, and wins it against what has not. */
-const undefinedOnceLate = Promise.resolve(undefined);
 
 function count({ violations }: Verdict): string {
   const { length } = violations.filter(({ enforcementLevel }) => enforcementLevel !== "advisory");
   return length === 1 ? "1 violation" : `${length} violations`;
-}
-
-/** Of a RunError without a stack Pulumi shows the message alone. */
-export function plainError(message: string): pulumi.RunError {
-  const error = new pulumi.RunError(message);
-  error.stack = "";
-  return error;
 }

@@ -7,8 +7,9 @@ import { evaluate } from "./expectations/evaluate";
 import type { Expectation } from "./expectations/expectation";
 import { sinceBaseline } from "./expectations/since-baseline";
 import type { Verdict } from "./expectations/verdict";
-import { gatesOfProgram, plainError } from "./gates";
+import { gatesOfProgram } from "./gates";
 import { dataSourceArgs, PendingOrgInvitations, type PendingOrgInvitationsArgs } from "./pending-org-invitations";
+import { plainError } from "./plain-error";
 
 /** What a gate expects. */
 export interface GateExpectations {
