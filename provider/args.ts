@@ -5,7 +5,7 @@ import { plainError } from "./plain-error";
  * `expectations`, and the gate would pass without it.
  */
 export function requireKnownArgs(resource: string, args: object, known: readonly string[]): void {
-  const unknown = Object.keys(args).find((arg) => !known.includes(arg));
+  const [unknown] = Object.entries(args).find(([arg, value]) => value !== undefined && !known.includes(arg)) ?? [];
   if (unknown !== undefined)
     throw plainError(`${resource} does not know the arg ${unknown}. It knows ${known.join(", ")}.`);
 }

@@ -2,7 +2,6 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Verdict } from "./expectations/verdict";
 import { failProgram, type Gates } from "./gates";
 import { knownValue } from "./known";
-import { plainError } from "./plain-error";
 import { violationsAsText } from "./report/text";
 
 /** A component with a verdict of its own. */
@@ -26,11 +25,12 @@ export interface Enforcement {
  */
 export function enforce(gate: Judged, { name, own, now, gates }: Enforcement): void {
   const reported = knownValue(gate.verdict).then(async (verdict) => {
-    await (verdict ? report(gate, verdict, now) : reportUnknown(gate, name));
+    await (verdict ? report(gate, verdict, now) : reportUnknown(gate));
     return verdict;
   });
   const met = knownValue(own).then((verdict) => verdict?.passed ?? true);
   gates.all.push({ name, met, reported });
+  reported.then((verdict) => (verdict || pulumi.runtime.isDryRun() ? undefined : failProgram(gates)));
   gate.verdict.apply(async ({ passed }) => {
     if (passed) return;
     await reported;
@@ -45,12 +45,8 @@ async function report(gate: Judged, { violations }: Verdict, now: Date): Promise
   if (mandatory.length > 0) await pulumi.log.error(violationsAsText(mandatory, now), gate);
 }
 
-async function reportUnknown(gate: Judged, name: string): Promise<void> {
-  if (!pulumi.runtime.isDryRun())
-    throw plainError(`The invitation gate ${name} could not be evaluated: nothing was read.`);
-  await pulumi.log.warn(
-    "This gate was not evaluated, as its organization id, or another of its args, is not known before the update. " +
-      "The update evaluates it.",
-    gate,
-  );
+function reportUnknown(gate: Judged): Promise<void> {
+  const unknown = "This gate was not evaluated, as its organization id, or another of its args, is not known";
+  if (!pulumi.runtime.isDryRun()) return pulumi.log.error(`${unknown}.`, gate);
+  return pulumi.log.warn(`${unknown} before the update. The update evaluates it.`, gate);
 }

@@ -6,7 +6,7 @@ import { plainError } from "./plain-error";
 /** A gate of a program. */
 export interface Gate {
   readonly name: string;
-  /** Resolves to whether its own expectations are met, all but the baseline; to true when it cannot be evaluated. */
+  /** Resolves to whether its own expectations are met, all but the baseline; to true when its inputs are not known. */
   readonly met: Promise<boolean>;
   /** Resolves once its lines are out: with its verdict, or with nothing when it was not evaluated. */
   readonly reported: Promise<Verdict | undefined>;
@@ -21,7 +21,6 @@ export interface Gates {
 
 /** A process can run several programs, with the Automation API: each has a stack resource of its own. */
 const runs = new WeakMap<object, Gates>();
-const outsideOfStack = {};
 
 /**
  * Longer than the default bound of a read. A gate that depends on a slow resource must not hold back the failure of another,
@@ -29,17 +28,23 @@ const outsideOfStack = {};
  */
 const longestWait = 150_000;
 
-/** The gates of the program that is running now. */
+/** The gates of the program that is running now; on mocks, where there is no stack, each gate stands alone. */
 export function gatesOfProgram(): Gates {
-  const run = pulumi.runtime.getStackResource() ?? outsideOfStack;
+  const run = pulumi.runtime.getStackResource() ?? {};
   const gates = runs.get(run) ?? { all: [], failure: undefined };
   runs.set(run, gates);
   return gates;
 }
 
-/** Resolves to whether every gate of the program meets its own expectations, as far as is known within 150 seconds. */
-export async function everyGateMet({ all }: Gates): Promise<boolean> {
-  return (await ofEvery(all, ({ met }) => met)).every((met) => met !== false);
+/** Resolves to whether every gate of the program meets its own expectations; to false as soon as one does not. */
+export function everyGateMet({ all }: Gates): Promise<boolean> {
+  const oneUnmet = new Promise<boolean>((resolve) => {
+    for (const { met } of all) met.then((isMet) => isMet || resolve(false)).catch(() => undefined);
+  });
+  return inTime(async (late) => {
+    const everyOne = ofEvery(all, ({ met }) => met, late).then((met) => met.every((isMet) => isMet === true));
+    return Promise.race([oneUnmet, everyOne]);
+  });
 }
 
 /**
@@ -52,28 +57,31 @@ export function failProgram(gates: Gates): Promise<never> {
 }
 
 async function failOnceReported(gates: readonly Gate[]): Promise<never> {
-  const verdicts = await ofEvery(gates, ({ reported }) => reported);
+  const verdicts = await inTime((late) => ofEvery(gates, ({ reported }) => reported, late));
   const failed = gates.flatMap(({ name }, index) => {
     const verdict = verdicts[index];
-    return verdict && !verdict.passed ? [`${name} (${count(verdict)})`] : [];
+    if (!verdict) return pulumi.runtime.isDryRun() ? [] : [`${name} (not evaluated)`];
+    return verdict.passed ? [] : [`${name} (${count(verdict)})`];
   });
   const subject = gates.length === 1 ? "The invitation gate" : `${failed.length} of ${gates.length} invitation gates`;
   throw plainError(`${subject} failed: ${failed.join(", ")}`);
 }
 
-/** What every gate promises, those that join meanwhile too; nothing in place of what takes too long. */
+/** What every gate promises, those that join meanwhile too; nothing in place of what is late. */
 async function ofEvery<Part>(
   gates: readonly Gate[],
   part: (gate: Gate) => Promise<Part>,
+  late: Promise<undefined>,
 ): Promise<(Part | undefined)[]> {
-  const parts = await Promise.all(gates.map((gate) => inTime(part(gate))));
-  return parts.length === gates.length ? parts : ofEvery(gates, part);
+  const parts = await Promise.all(gates.map((gate) => Promise.race([part(gate), late])));
+  return parts.length === gates.length ? parts : ofEvery(gates, part, late);
 }
 
-async function inTime<Part>(promise: Promise<Part>): Promise<Part | undefined> {
+/** Does something that has to end when `late` resolves. */
+async function inTime<Result>(work: (late: Promise<undefined>) => Promise<Result>): Promise<Result> {
   const stop = new AbortController();
   const late = wait(longestWait, undefined, { signal: stop.signal }).catch(() => undefined);
-  return Promise.race([promise, late]).finally(() => stop.abort());
+  return work(late).finally(() => stop.abort());
 }
 
 function count({ violations }: Verdict): string {

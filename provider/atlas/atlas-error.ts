@@ -2,7 +2,7 @@
  * What went wrong, as something a program can act on:
  *
  * - `configuration`: the options or the credentials are incomplete or contradict each other; nothing was asked.
- * - `authentication`: Atlas answered 401: wrong key, wrong organization and missing role look alike.
+ * - `authentication`: Atlas did not accept the key: wrong key, wrong organization and missing role look alike.
  * - `access-list`: the caller's IP address is not on the access list of the key.
  * - `forbidden`: Atlas answered 403 for any other reason.
  * - `not-found`: Atlas knows no such organization, or does not show it to this key.

@@ -29,15 +29,19 @@ function sharedAgent(): EnvHttpProxyAgent {
     return agent;
   } catch {
     // Neither the value nor the cause is shown: both can hold a password.
-    throw new AtlasError("configuration", "HTTPS_PROXY is not a URL. It has to be like http://proxy.example:3128.");
+    throw new AtlasError(
+      "configuration",
+      "HTTPS_PROXY (or https_proxy) is no URL of a proxy. It has to be like http://proxy.example:3128.",
+    );
   }
 }
 
 /**
  * Sends one request and reads its answer to the end. Redirects are not followed.
  *
- * @throws {@link AtlasError} with code `configuration` when the proxy of the environment is no URL, `timed-out` when the budget ends first, `response-refused` for a body above
- * 32 MiB, and `unavailable` for every other failure of the connection, also in the middle of the body
+ * @throws {@link AtlasError} with code `configuration` when the proxy of the environment is no URL, `timed-out` when the
+ * budget ends first, `response-refused` for a body above 32 MiB, and `unavailable` for every other failure of the
+ * connection, also in the middle of the body
  */
 export async function exchange({ url, headers, budget }: Request): Promise<Answer> {
   const dispatcher = sharedAgent();

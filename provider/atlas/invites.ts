@@ -46,8 +46,8 @@ export function parseInvites(body: string, orgId: string): Invitation[] {
   }
   const foreign = parsed.data.findIndex((invitation) => invitation.orgId !== orgId);
   if (foreign >= 0) throw refused(`[${foreign}].orgId: it is another organization's`);
-  const keys = parsed.data.map(invitationKey);
-  const second = keys.findIndex((key, index) => keys.indexOf(key) !== index);
+  const keys = new Set<string>();
+  const second = parsed.data.findIndex((invitation) => keys.size === keys.add(invitationKey(invitation)).size);
   if (second >= 0) throw refused(`[${second}]: a second invitation of the same address at the same time`);
   return parsed.data;
 }

@@ -52,13 +52,16 @@ function withdrawal({ id, orgId }: Invitation): string {
 function findingsOf({ id, check }: Expectation, invitations: readonly Invitation[], now: Date): readonly Finding[] {
   try {
     const findings: unknown = check(invitations, { now: new Date(now) });
-    if (Array.isArray(findings) && findings.every(isFinding)) return findings;
-    return [{ message: `${id} could not be checked: it did not return a list of findings` }];
+    const known = new Set<unknown>([undefined, ...invitations]);
+    if (Array.isArray(findings) && findings.every((finding) => isFinding(finding, known))) return findings;
+    return [{ message: `${id} could not be checked: it did not return a list of findings about these invitations` }];
   } catch (error) {
     return [{ message: `${id} could not be checked: ${error instanceof Error ? error.message : String(error)}` }];
   }
 }
 
-function isFinding(value: unknown): value is Finding {
-  return typeof value === "object" && value !== null && "message" in value && typeof value.message === "string";
+function isFinding(value: unknown, known: ReadonlySet<unknown>): value is Finding {
+  if (typeof value !== "object" || value === null) return false;
+  const { invitation, message, remedy }: { [Part in keyof Finding]?: unknown } = value;
+  return known.has(invitation) && typeof message === "string" && ["string", "undefined"].includes(typeof remedy);
 }

@@ -182,7 +182,7 @@ describe("the data source", () => {
       env: { HTTPS_PROXY: "bob:canary@proxy.example:3128" },
     });
     expect(await failure()).to.equal(
-      `${unread} HTTPS_PROXY is not a URL. It has to be like http://proxy.example:3128.`,
+      `${unread} HTTPS_PROXY (or https_proxy) is no URL of a proxy. It has to be like http://proxy.example:3128.`,
     );
   });
 

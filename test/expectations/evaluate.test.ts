@@ -36,12 +36,14 @@ describe("evaluate", () => {
     expect(messagesOf(check)).to.deep.equal(["mine could not be checked: out of order"]);
   });
 
-  const unanswered = "mine could not be checked: it did not return a list of findings";
+  const unanswered = "mine could not be checked: it did not return a list of findings about these invitations";
   for (const [answer, value] of [
     ["nothing", undefined],
     ["a promise", Promise.resolve([])],
     ["true", true],
     ["a finding without a message", [{}]],
+    ["a finding about an invitation that is none", [{ message: "no", invitation: {} }]],
+    ["a finding with a remedy that is no text", [{ message: "no", remedy: 7 }]],
   ] as const) {
     it(`takes an expectation that returns ${answer} for a violation`, () => {
       expect(messagesOf(() => value)).to.deep.equal([unanswered]);
