@@ -3,6 +3,7 @@ import { type Invitation, invitationKey } from "./atlas/invitation";
 import type { ApprovedSet } from "./expectations/since-baseline";
 import { everyGateMet, failProgram, type Gates } from "./gates";
 import { isKnown } from "./known";
+import { plainError } from "./plain-error";
 
 /**
  * Keeps the keys of the approved invitations in the stack's state and resolves to them. A stash holds on to its first
@@ -37,6 +38,6 @@ async function isTaken(stash: pulumi.Stash, parent: pulumi.Resource): Promise<bo
 const nothing = pulumi.output<ApprovedSet | undefined>(undefined);
 
 function approvedSet([keys, urn]: [unknown, string]): ApprovedSet | undefined {
-  if (!Array.isArray(keys)) throw new pulumi.RunError(`The baseline in the state is not a list of invitations: ${urn}`);
+  if (!Array.isArray(keys)) throw plainError(`The baseline in the state is not a list of invitations: ${urn}`);
   return { keys: keys.map(String), remedy: `approve all as they are now: pulumi up --replace '${urn}'` };
 }

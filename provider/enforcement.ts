@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Verdict } from "./expectations/verdict";
+import { isMandatory, type Verdict } from "./expectations/verdict";
 import { failProgram, type Gates } from "./gates";
 import { knownValue } from "./known";
 import { violationsAsText } from "./report/text";
@@ -39,8 +39,8 @@ export function enforce(gate: Judged, { name, own, now, gates }: Enforcement): v
 }
 
 async function report(gate: Judged, { violations }: Verdict, now: Date): Promise<void> {
-  const advisory = violations.filter(({ enforcementLevel }) => enforcementLevel === "advisory");
-  const mandatory = violations.filter(({ enforcementLevel }) => enforcementLevel !== "advisory");
+  const mandatory = violations.filter(isMandatory);
+  const advisory = violations.filter((violation) => !isMandatory(violation));
   if (advisory.length > 0) await pulumi.log.warn(violationsAsText(advisory, now), gate);
   if (mandatory.length > 0) await pulumi.log.error(violationsAsText(mandatory, now), gate);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
-import type { Verdict } from "./expectations/verdict";
+import { isMandatory, type Verdict } from "./expectations/verdict";
 import { plainError } from "./plain-error";
 
 /** A gate of a program. */
@@ -85,6 +85,6 @@ async function inTime<Result>(work: (late: Promise<undefined>) => Promise<Result
 }
 
 function count({ violations }: Verdict): string {
-  const { length } = violations.filter(({ enforcementLevel }) => enforcementLevel !== "advisory");
+  const { length } = violations.filter(isMandatory);
   return length === 1 ? "1 violation" : `${length} violations`;
 }

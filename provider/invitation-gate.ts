@@ -6,7 +6,7 @@ import { enforce } from "./enforcement";
 import { evaluate } from "./expectations/evaluate";
 import type { Expectation } from "./expectations/expectation";
 import { sinceBaseline } from "./expectations/since-baseline";
-import type { Verdict } from "./expectations/verdict";
+import { joinVerdicts, type Verdict } from "./expectations/verdict";
 import { gatesOfProgram } from "./gates";
 import { dataSourceArgs, PendingOrgInvitations, type PendingOrgInvitationsArgs } from "./pending-org-invitations";
 import { plainError } from "./plain-error";
@@ -68,7 +68,9 @@ export class InvitationGate extends pulumi.ComponentResource {
     this.invitations = invitations;
     this.verdict = pulumi
       .all([own, invitations, approved])
-      .apply(([verdict, current, set]) => (set ? judge(current, [...expectations, sinceBaseline(set)]) : verdict));
+      .apply(([verdict, current, set]) =>
+        set ? joinVerdicts(verdict, judge(current, [sinceBaseline(set)])) : verdict,
+      );
     this.registerOutputs({ verdict: this.verdict, invitations });
     enforce(this, { name, own, now, gates });
   }

@@ -50,7 +50,7 @@ export function sortedInvitation(invitation: Invitation): Invitation {
     ...rest,
     roles: [...roles].sort(),
     groupRoleAssignments: groupRoleAssignments.toSorted(
-      (a, b) => compare(a.groupId, b.groupId) || compare(a.groupRole, b.groupRole),
+      (a, b) => compareText(a.groupId, b.groupId) || compareText(a.groupRole, b.groupRole),
     ),
     teamIds: [...teamIds].sort(),
   };
@@ -58,11 +58,11 @@ export function sortedInvitation(invitation: Invitation): Invitation {
 
 /** Orders invitations by `username`, then `createdAt`. */
 export function byKey(a: Invitation, b: Invitation): number {
-  return compare(a.username, b.username) || compare(a.createdAt, b.createdAt);
+  return compareText(a.username, b.username) || compareText(a.createdAt, b.createdAt);
 }
 
 /** By code unit and not by locale, so that the order is the same on every machine. */
-function compare(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

@@ -1,6 +1,6 @@
 import type { Invitation } from "../atlas/invitation";
 import type { Expectation, ExpectationContext, Finding } from "./expectation";
-import type { Verdict, Violation } from "./verdict";
+import { isMandatory, type Verdict, type Violation } from "./verdict";
 
 /**
  * Judges invitations by expectations. Pure: the same invitations, expectations and time give the same verdict.
@@ -14,11 +14,12 @@ export function evaluate(
 ): Verdict {
   if (Number.isNaN(now.getTime())) throw new TypeError("evaluate needs a valid date as now. Received: Invalid Date");
   const judged = Object.freeze(invitations.map(frozenCopy));
+  const known = new Set<unknown>([undefined, ...judged]);
   const violations = expectations.flatMap((expectation) =>
-    findingsOf(expectation, judged, now).map((finding) => violationOf(expectation, finding)),
+    findingsOf(expectation, judged, known, now).map((finding) => violationOf(expectation, finding)),
   );
   return {
-    passed: violations.every(({ enforcementLevel }) => enforcementLevel === "advisory"),
+    passed: !violations.some(isMandatory),
     invitationCount: invitations.length,
     violations,
   };
@@ -49,10 +50,14 @@ function withdrawal({ id, orgId }: Invitation): string {
 }
 
 /** An expectation that cannot say what it finds is itself a violation: a gate never passes for want of an answer. */
-function findingsOf({ id, check }: Expectation, invitations: readonly Invitation[], now: Date): readonly Finding[] {
+function findingsOf(
+  { id, check }: Expectation,
+  invitations: readonly Invitation[],
+  known: ReadonlySet<unknown>,
+  now: Date,
+): readonly Finding[] {
   try {
     const findings: unknown = check(invitations, { now: new Date(now) });
-    const known = new Set<unknown>([undefined, ...invitations]);
     if (Array.isArray(findings) && findings.every((finding) => isFinding(finding, known))) return findings;
     return [{ message: `${id} could not be checked: it did not return a list of findings about these invitations` }];
   } catch (error) {

@@ -24,3 +24,17 @@ export interface Verdict {
   /** Every violation, in the order of the expectations and, within one, of the invitations. */
   readonly violations: readonly Violation[];
 }
+
+/** Whether a violation fails the preview: all but the advisory do, whatever a program of JavaScript calls their level. */
+export function isMandatory({ enforcementLevel }: Violation): boolean {
+  return enforcementLevel !== "advisory";
+}
+
+/** The verdict of both, the violations of the first before those of the second. */
+export function joinVerdicts(first: Verdict, second: Verdict): Verdict {
+  return {
+    ...first,
+    passed: first.passed && second.passed,
+    violations: [...first.violations, ...second.violations],
+  };
+}

@@ -1,4 +1,4 @@
-import type { Invitation } from "../atlas/invitation";
+import { compareText, type Invitation } from "../atlas/invitation";
 import { type Answer, errorAnswer } from "./answer";
 import { type ApiKeyFixture, ownsOrganization } from "./api-key";
 import type { Organizations } from "./organizations";
@@ -47,9 +47,4 @@ export function answerInvites(question: Question, orgId: string, apiKey: ApiKeyF
 function toItem(invitation: Invitation): Omit<Invitation, "status"> {
   const { status: _, ...item } = invitation;
   return item;
-}
-
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

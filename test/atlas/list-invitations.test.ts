@@ -9,6 +9,9 @@ const empty = "5f0000000000000000000002";
 /** An item as it is on the wire. */
 const { status: _, ...item } = invitation({ orgId: acme });
 
+/** The Content-Type of the version that is asked for. */
+const contentType = "application/vnd.atlas.2023-01-01+json;charset=utf-8";
+
 describe("listInvitations", () => {
   let atlas: AtlasEmulator;
 
@@ -62,7 +65,6 @@ describe("listInvitations", () => {
     });
 
     it("puts invitations in order, whatever the order of the answer", async () => {
-      const contentType = "application/vnd.atlas.2023-01-01+json;charset=utf-8";
       const items = ["b@acme.com", "a@acme.com", "C@acme.com"].map((username) => ({ ...item, username }));
       const lists: string[] = [];
       for (const body of [items, items.toReversed()].map((shuffled) => JSON.stringify(shuffled))) {
@@ -275,7 +277,6 @@ describe("listInvitations", () => {
     });
 
     it("refuses what is no list of invitations, naming the place", async () => {
-      const contentType = "application/vnd.atlas.2023-01-01+json;charset=utf-8";
       atlas.fault({ status: 200, body: '[{"orgName":"Acme"}]', contentType });
       expect(await failure())
         .to.have.property("message")
@@ -283,7 +284,6 @@ describe("listInvitations", () => {
     });
 
     it("refuses a list that was served without asking for credentials", async () => {
-      const contentType = "application/vnd.atlas.2023-01-01+json;charset=utf-8";
       atlas.fault({ beforeAuthentication: true, status: 200, body: "[]", contentType });
       const error = await failure();
       expect(error.code).to.equal("response-refused");
@@ -297,7 +297,6 @@ describe("listInvitations", () => {
     });
 
     it("refuses two invitations of one address at one time", async () => {
-      const contentType = "application/vnd.atlas.2023-01-01+json;charset=utf-8";
       atlas.fault({ status: 200, body: JSON.stringify([item, item]), contentType });
       expect(await failure())
         .to.have.property("message")
