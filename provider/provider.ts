@@ -2,7 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import { listInvitationsFrom } from "./atlas/list-invitations";
 import type { UnsetOptions } from "./atlas/options";
 import { printable } from "./atlas/printable";
-import { configSource, environmentSource, type SettingSource } from "./atlas/setting-source";
+import { configSource, environmentSource, type SettingSource } from "./atlas/settings/setting-source";
 
 /** What the program gave, as it arrives in the provider's process: `null` for what it left out. */
 interface Inputs extends UnsetOptions {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AtlasError, type AtlasErrorCode } from "./atlas-error";
-import type { Answer } from "./http";
 import { printable } from "./printable";
-import { parseRetryAfter } from "./retry-timing";
+import type { Answer } from "./transport/http";
+import { parseRetryAfter } from "./transport/retry-timing";
 
 /** What is of use in the body of an error; every part can be missing or null on the wire. */
 const errorBodySchema = z.object({

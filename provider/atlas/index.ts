@@ -1,5 +1,5 @@
 export { AtlasError, type AtlasErrorCode, type AtlasErrorDetails } from "./atlas-error";
-export type { ApiKey, Credentials } from "./credentials";
 export type { GroupRoleAssignment, Invitation, InvitationStatus } from "./invitation";
 export { type InvitationList, listInvitations } from "./list-invitations";
 export type { ListInvitationsOptions } from "./options";
+export type { ApiKey, Credentials } from "./settings/credentials";

@@ -1,17 +1,17 @@
 import { answerError } from "./answer-error";
 import { AtlasError } from "./atlas-error";
-import { type Budget, startBudget } from "./budget";
-import { type Connection, resolveConnection } from "./connection";
+import { invitesUrl, invitesVersion, parseInvites } from "./endpoints/invites";
 import { fingerprint } from "./fingerprint";
-import type { Answer } from "./http";
-import { parseHttpDate } from "./http-date";
 import { byKey, type Invitation } from "./invitation";
-import { invitesUrl, invitesVersion, parseInvites } from "./invites";
 import { completeQuestion, type ListInvitationsOptions, type Question, type UnsetOptions } from "./options";
 import { printable } from "./printable";
-import { withRetries } from "./retry";
-import { sessionOf } from "./sessions";
-import { environmentSource, type SettingSource } from "./setting-source";
+import { sessionOf } from "./sessions/sessions";
+import { type Connection, resolveConnection } from "./settings/connection";
+import { environmentSource, type SettingSource } from "./settings/setting-source";
+import { type Budget, startBudget } from "./transport/budget";
+import type { Answer } from "./transport/http";
+import { parseHttpDate } from "./transport/http-date";
+import { withRetries } from "./transport/retry";
 
 /** The invitations of an organization, complete. */
 export interface InvitationList {

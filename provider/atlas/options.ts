@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AtlasError } from "./atlas-error";
-import type { Credentials } from "./credentials";
 import type { InvitationStatus } from "./invitation";
 import { printable } from "./printable";
+import type { Credentials } from "./settings/credentials";
 
 /** How to ask for the invitations of an organization. */
 export interface ListInvitationsOptions {

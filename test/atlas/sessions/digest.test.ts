@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { digestAuthorization, parseDigestChallenge } from "../../provider/atlas/digest";
+import { digestAuthorization, parseDigestChallenge } from "../../../provider/atlas/sessions/digest";
 
 describe("parseDigestChallenge", () => {
   it("reads the challenge that Atlas sends", () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { parseRetryAfter, retryDelay } from "../../provider/atlas/retry-timing";
+import { parseRetryAfter, retryDelay } from "../../../provider/atlas/transport/retry-timing";
 
 const transient = { retryAfterSeconds: undefined, rateLimited: false, random: 1 };
 

@@ -1,7 +1,7 @@
 import { EnvHttpProxyAgent, errors, request as send } from "undici";
-import { AtlasError } from "./atlas-error";
+import { AtlasError } from "../atlas-error";
+import { printable } from "../printable";
 import type { Budget } from "./budget";
-import { printable } from "./printable";
 
 /** A GET to the Atlas Administration API. */
 export interface Request {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { resolveConnection } from "../../provider/atlas/connection";
-import { resolveCredentials } from "../../provider/atlas/credentials";
-import { configSource, environmentSource } from "../../provider/atlas/setting-source";
+import { resolveConnection } from "../../../provider/atlas/settings/connection";
+import { resolveCredentials } from "../../../provider/atlas/settings/credentials";
+import { configSource, environmentSource } from "../../../provider/atlas/settings/setting-source";
 
 type Settings = Record<string, string>;
 

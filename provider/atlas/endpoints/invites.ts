@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { AtlasError } from "./atlas-error";
-import { type Invitation, invitationKey, sortedInvitation } from "./invitation";
-import { printable } from "./printable";
+import { AtlasError } from "../atlas-error";
+import { type Invitation, invitationKey, sortedInvitation } from "../invitation";
+import { printable } from "../printable";
 
 /** `GET /api/atlas/v2/orgs/{orgId}/invites`: pending invitations only, never paged, deprecated since 2025-02-19. */
 export const invitesVersion = "application/vnd.atlas.2023-01-01+json";

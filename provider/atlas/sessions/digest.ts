@@ -1,5 +1,5 @@
 import { DIGEST, parseWWWAuthenticateHeader } from "http-auth-utils";
-import type { ApiKey } from "./credentials";
+import type { ApiKey } from "../settings/credentials";
 
 /** What a server asks a digest to be computed with; RFC 7616, section 3.3. */
 export interface DigestChallenge {

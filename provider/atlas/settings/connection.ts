@@ -1,4 +1,4 @@
-import { AtlasError } from "./atlas-error";
+import { AtlasError } from "../atlas-error";
 import { parseBaseUrl } from "./base-url";
 import { type Credentials, resolveCredentials } from "./credentials";
 import { givenSource, type SettingSource } from "./setting-source";

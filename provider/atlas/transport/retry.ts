@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pRetry, { type RetryContext } from "p-retry";
-import { AtlasError } from "./atlas-error";
+import { AtlasError } from "../atlas-error";
 import type { Budget } from "./budget";
 import { retryDelay } from "./retry-timing";
 

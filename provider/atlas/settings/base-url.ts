@@ -1,4 +1,4 @@
-import { AtlasError } from "./atlas-error";
+import { AtlasError } from "../atlas-error";
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 

@@ -1,4 +1,4 @@
-import { AtlasError } from "./atlas-error";
+import { AtlasError } from "../atlas-error";
 import type { SettingSource } from "./setting-source";
 
 /** An API key of an organization, used with HTTP digest authentication. */

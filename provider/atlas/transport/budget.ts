@@ -1,4 +1,4 @@
-import { AtlasError } from "./atlas-error";
+import { AtlasError } from "../atlas-error";
 
 /** The time that one read may take, all of it: requests, retries and waits. */
 export interface Budget {

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { AtlasError } from "./atlas-error";
-import type { ApiKey } from "./credentials";
+import { AtlasError } from "../atlas-error";
+import type { ApiKey } from "../settings/credentials";
+import { type Answer, exchange, type Request } from "../transport/http";
 import { type DigestChallenge, digestAuthorization, parseDigestChallenge } from "./digest";
-import { type Answer, exchange, type Request } from "./http";
 
 /** Sends requests as one API key, with as few challenges as can be. */
 export interface DigestSession {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { fingerprint } from "../../provider/atlas/fingerprint";
-import { parseInvites } from "../../provider/atlas/invites";
-import { invitation } from "../invitation";
+import { parseInvites } from "../../../provider/atlas/endpoints/invites";
+import { fingerprint } from "../../../provider/atlas/fingerprint";
+import { invitation } from "../../invitation";
 
 const { status: _, ...item } = invitation({ roles: ["ORG_OWNER", "ORG_MEMBER"], teamIds: [] });
 const parse = (...items: unknown[]) => parseInvites(JSON.stringify(items), item.orgId);

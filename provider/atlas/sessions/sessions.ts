@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Connection } from "./connection";
+import type { Connection } from "../settings/connection";
 import { createDigestSession, type DigestSession } from "./digest-session";
 
 const sessions = new Map<string, DigestSession>();

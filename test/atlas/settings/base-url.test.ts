@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { parseBaseUrl } from "../../provider/atlas/base-url";
+import { parseBaseUrl } from "../../../provider/atlas/settings/base-url";
 
 describe("parseBaseUrl", () => {
   for (const [text, baseUrl] of [
