@@ -1,48 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { type ApiKeyFixture, emulatorApiKey } from "./api-key";
-import { deliver, planDelivery } from "./delivery";
-import { readDigestClaim } from "./digest-verification";
-import type { Fault } from "./fault";
-import { createFaultPlan } from "./fault-plan";
-import type { InvitationFixture } from "./invitation-fixture";
-import { invitesOrgId } from "./invites";
-import { createJournal, type JournalEntry } from "./journal";
-import { close, listen } from "./loopback-server";
-import { createNonces } from "./nonces";
-import { createOrganizations, type OrganizationFixture } from "./organizations";
-import { readQuestion } from "./question";
-import { reply, type World, withChallenge } from "./routing";
-import { atlasHeaderDate, readDate } from "./timestamp";
-
-/** What the emulator is started with. */
-export interface AtlasEmulatorOptions {
-  /** The organizations that exist. */
-  readonly organizations: readonly OrganizationFixture[];
-  /**
-   * The API keys that are accepted.
-   *
-   * @default [emulatorApiKey]
-   */
-  readonly apiKeys?: readonly ApiKeyFixture[];
-  /**
-   * How long a nonce can be used, in seconds.
-   *
-   * @default 60
-   */
-  readonly nonceLifetimeSeconds?: number;
-  /**
-   * The date in the header Sunset of `/invites`; null leaves the header out.
-   *
-   * @default Thu, 1 Jul 2027 00:00:00 GMT
-   */
-  readonly sunset?: Date | string | null;
-  /**
-   * The port on 127.0.0.1.
-   *
-   * @default 0, any free port
-   */
-  readonly port?: number;
-}
+import { clientIdOf } from "./credentials/authentication";
+import { readClaim } from "./credentials/claim";
+import { findRoute } from "./endpoints/route";
+import { reply, withChallenge } from "./endpoints/routing";
+import type { AtlasEmulatorOptions } from "./options";
+import type { InvitationFixture } from "./organizations/invitation-fixture";
+import { deliver, planDelivery } from "./server/delivery";
+import type { Fault } from "./server/fault";
+import { createFaultPlan } from "./server/fault-plan";
+import { createJournal, type JournalEntry } from "./server/journal";
+import { close, listen } from "./server/loopback-server";
+import { readQuestion } from "./server/question";
+import { readBody } from "./server/request-body";
+import { createWorld } from "./world";
 
 /** A running emulator. */
 export interface AtlasEmulator {
@@ -50,6 +20,8 @@ export interface AtlasEmulator {
   readonly url: string;
   /** The requests so far, in the order of their arrival, as they are at the moment of reading. */
   readonly requests: readonly JournalEntry[];
+  /** How many minted tokens live at the moment of reading, of all service accounts. */
+  readonly liveTokenCount: number;
   /** Replaces the invitations of an organization. Throws when the emulator was started without that organization. */
   setInvitations(orgId: string, invitations: readonly InvitationFixture[]): void;
   /** Plans a fault. Of several that fit a request, the one planned first happens, and only that one. */
@@ -58,6 +30,8 @@ export interface AtlasEmulator {
   clearFaults(): void;
   /** Ends the life of every nonce, so that the next request of each client meets a new challenge. */
   expireNonces(): void;
+  /** Ends the life of every minted token, so that the next request of each client is refused. */
+  expireTokens(): void;
   /** Empties `requests`. */
   forgetRequests(): void;
   /** Stops the emulator and closes every connection, silent ones too. Closing again does nothing. */
@@ -65,33 +39,30 @@ export interface AtlasEmulator {
 }
 
 /**
- * Starts a server on 127.0.0.1 that answers as the Atlas Administration API does: HTTP digest, versions by the Accept
- * header, roles, and whatever fault a test asks for. It only ever reads.
+ * Starts a server on 127.0.0.1 that answers as the Atlas Administration API does: HTTP digest, service accounts and
+ * access tokens, versions by the Accept header, roles, rate limits, and whatever fault a test asks for. Of an
+ * organization it only ever reads.
  *
  * @returns the running emulator; close it when the tests are done, or the process does not end
  * @throws TypeError when an option is no date, or an invitation has both `createdAt` and `sentDaysAgo`
+ * @throws RangeError when a number of `rateLimit` is not above 0
  */
 export async function startAtlasEmulator(options: AtlasEmulatorOptions): Promise<AtlasEmulator> {
-  const { sunset = "2027-07-01T00:00:00Z" } = options;
-  const world: World = {
-    organizations: createOrganizations(options.organizations, Date.now()),
-    apiKeys: options.apiKeys ?? [emulatorApiKey],
-    nonces: createNonces(options.nonceLifetimeSeconds ?? 60, () => performance.now()),
-    sunset: sunset === null ? null : atlasHeaderDate(readDate(sunset, "sunset")),
-  };
+  const world = createWorld(options);
   const faults = createFaultPlan();
   const journal = createJournal();
 
-  function serve(request: IncomingMessage, response: ServerResponse): void {
-    request.resume();
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const question = readQuestion(request);
-    const orgId = invitesOrgId(question.path);
-    const claim = readDigestClaim(question.authorization);
-    const noteStatus = journal.begin(question, claim, orgId, Date.now());
-    const { answer, authenticated } = reply(question, claim, world);
-    const fault = faults.take({ orgId, authenticated });
-    const delivery = planDelivery(answer, fault, question.path, (other) => withChallenge(other, world.nonces));
-    deliver(delivery, response, noteStatus);
+    const route = findRoute(question.path);
+    const claim = readClaim(question.authorization);
+    const entry = journal.begin({ question, route, claim, clientId: clientIdOf(claim, world) }, Date.now());
+    response.once("close", () => entry.ended(Date.now()));
+    const body = await readBody(request);
+    const { authenticated, answer } = reply(question, route, claim, body, world);
+    const fault = faults.take({ ...route, authenticated });
+    const delivery = planDelivery(answer, fault, question.path, (other) => withChallenge(other, route, world));
+    deliver(delivery, response, entry.answered);
   }
 
   const server = createServer(serve);
@@ -101,10 +72,14 @@ export async function startAtlasEmulator(options: AtlasEmulatorOptions): Promise
     get requests() {
       return journal.entries();
     },
+    get liveTokenCount() {
+      return world.tokens.liveCount();
+    },
     setInvitations: world.organizations.setInvitations,
     fault: faults.add,
     clearFaults: faults.clear,
     expireNonces: world.nonces.expire,
+    expireTokens: world.tokens.expire,
     forgetRequests: journal.forget,
     close: () => close(server),
   };

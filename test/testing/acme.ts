@@ -27,6 +27,10 @@ export function invitesOf(emulator: AtlasEmulator, orgId: string = acme, query =
   return `${emulator.url}/api/atlas/v2/orgs/${orgId}/invites${query}`;
 }
 
+export function usersOf(emulator: AtlasEmulator, orgId: string = acme, query = ""): string {
+  return `${emulator.url}/api/atlas/v2/orgs/${orgId}/users${query}`;
+}
+
 /** The usernames in an answer, in the order sent. */
 export async function usernamesIn(response: Response): Promise<readonly string[]> {
   const items = (await response.json()) as readonly { readonly username: string }[];

@@ -29,24 +29,6 @@ describe("startAtlasEmulator", () => {
     await emulator.close();
   });
 
-  for (const { sunset, header } of [
-    { sunset: new Date("2026-09-15T00:00:00Z"), header: "Tue, 15 Sep 2026 00:00:00 GMT" },
-    { sunset: "2026-08-05", header: "Wed, 5 Aug 2026 00:00:00 GMT" },
-    { sunset: "Thu, 1 Jul 2027 00:00:00 GMT", header: "Thu, 1 Jul 2027 00:00:00 GMT" },
-    { sunset: null, header: null },
-  ]) {
-    it(`announces the sunset ${JSON.stringify(sunset)} as ${header}`, async () => {
-      const emulator = await startAcme({ sunset });
-      expect((await ask(invitesOf(emulator))).headers.get("Sunset")).to.equal(header);
-      await emulator.close();
-    });
-  }
-
-  it("refuses a sunset that is no date", async () => {
-    const failure = await startAcme({ sunset: "someday" }).catch((error: unknown) => error);
-    expect(failure).to.be.instanceOf(TypeError).with.property("message").that.contains("sunset must be a date such as");
-  });
-
   it("closes with silent, delayed and idle connections open, and again without harm", async () => {
     const emulator = await startAcme();
     emulator.fault({ drop: "never-answer" });

@@ -42,6 +42,15 @@ describe("/invites of the emulator", () => {
     expect(await response.text()).to.equal("[]");
   });
 
+  it("leaves out what is expired or rejected", async () => {
+    emulator.setInvitations(acme, [
+      { username: "old@acme.example", status: "INVITATION_EXPIRED" },
+      { username: "nay@acme.example", status: "INVITATION_REJECTED" },
+      { username: "zoe@acme.example", status: "PENDING" },
+    ]);
+    expect(await usernamesIn(await ask(invitesOf(emulator)))).to.deep.equal(["zoe@acme.example"]);
+  });
+
   it("lists only the username asked for", async () => {
     const filtered = invitesOf(emulator, acme, "?username=ann%2Btest%40contractor.example");
     expect(await usernamesIn(await ask(filtered))).to.deep.equal(["ann+test@contractor.example"]);
@@ -57,7 +66,7 @@ describe("/invites of the emulator", () => {
     const { headers } = await ask(invitesOf(emulator));
     expect(headers.get("Content-Type")).to.equal("application/vnd.atlas.2023-01-01+json;charset=utf-8");
     expect(headers.get("Deprecation")).to.equal("Wed, 19 Feb 2025 00:00:00 GMT");
-    expect(headers.get("Sunset")).to.equal("Thu, 1 Jul 2027 00:00:00 GMT");
+    expect(headers.get("Sunset")).to.equal("Thu, 1 Jul 2100 00:00:00 GMT");
     expect(headers.get("RateLimit-Limit")).to.equal("500");
     expect(headers.get("RateLimit-Remaining")).to.equal("499");
   });

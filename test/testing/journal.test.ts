@@ -1,7 +1,14 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "chai";
-import { type AtlasEmulator, emulatorApiKey } from "../../provider/testing";
-import { acme, invitesOf, startAcme } from "./acme";
+import {
+  type AtlasEmulator,
+  emulatorAccessToken,
+  emulatorApiKey,
+  emulatorServiceAccount,
+} from "../../provider/testing";
+import { acme, globex, invitesOf, startAcme, usersOf } from "./acme";
 import { ask, askSigned, freshNonce, invitesMedia } from "./digest-client";
+import { askBearer, mint, post } from "./oauth-client";
 
 describe("the journal of the emulator", () => {
   let emulator: AtlasEmulator;
@@ -17,10 +24,25 @@ describe("the journal of the emulator", () => {
     await fetch(`${emulator.url}/other`, { method: "PUT", headers: { Accept: "text/plain" } });
     const [challenge, list, other] = emulator.requests;
     const path = `/api/atlas/v2/orgs/${acme}/invites`;
-    const common = { method: "GET", path, query: "username=a%40b.example", orgId: acme, accept: invitesMedia };
+    const endpoint = "invites";
+    const common = {
+      method: "GET",
+      path,
+      endpoint,
+      query: "username=a%40b.example",
+      orgId: acme,
+      accept: invitesMedia,
+    };
     expect(challenge).to.deep.include({ ...common, status: 401, publicKey: null, nonceCount: null });
     expect(list).to.deep.include({ ...common, status: 200, publicKey: emulatorApiKey.publicKey, nonceCount: 1 });
-    expect(other).to.deep.include({ method: "PUT", path: "/other", query: "", orgId: null, status: 404 });
+    expect(other).to.deep.include({
+      method: "PUT",
+      path: "/other",
+      query: "",
+      orgId: null,
+      endpoint: null,
+      status: 404,
+    });
     expect(other?.accept).to.equal("text/plain");
     for (const { startedAt } of emulator.requests) expect(startedAt).to.be.within(before, Date.now());
   });
@@ -29,6 +51,63 @@ describe("the journal of the emulator", () => {
     emulator.fault({ drop: "reset" });
     await ask(invitesOf(emulator)).catch(() => "expected");
     expect(emulator.requests.map(({ status }) => status)).to.deep.equal([401, null]);
+  });
+
+  it("has the organization and the endpoint of /users, and only the endpoint of the authorization server", async () => {
+    await fetch(usersOf(emulator, globex));
+    await post(emulator, "revoke", { token: await mint(emulator) });
+    expect(emulator.requests.map(({ endpoint, orgId }) => [endpoint, orgId])).to.deep.equal([
+      ["users", globex],
+      ["token", null],
+      ["revoke", null],
+    ]);
+  });
+
+  it("has the client id of a service account and of its tokens, also when they are refused", async () => {
+    const { clientId } = emulatorServiceAccount;
+    const accessToken = await mint(emulator);
+    await post(emulator, "token", {}, { clientId: "mdb%5Fsa", clientSecret: "wrong-secret" });
+    await askBearer(invitesOf(emulator), { accessToken });
+    emulator.expireTokens();
+    await askBearer(invitesOf(emulator), { accessToken });
+    await askBearer(invitesOf(emulator));
+    await ask(invitesOf(emulator));
+    expect(emulator.requests.map((request) => [request.clientId, request.status])).to.deep.equal([
+      [clientId, 200],
+      ["mdb%5Fsa", 401],
+      [clientId, 200],
+      [clientId, 401],
+      [null, 200],
+      [null, 401],
+      [null, 200],
+    ]);
+    const text = JSON.stringify(emulator.requests);
+    const { clientSecret } = emulatorServiceAccount;
+    for (const secret of [accessToken, clientSecret, "wrong-secret", emulatorAccessToken.accessToken, "Bearer"]) {
+      expect(text).to.not.contain(secret);
+    }
+  });
+
+  it("has the end of a request once it is answered, or its connection is gone", async () => {
+    emulator.fault({ delayMilliseconds: 200 });
+    const slow = askBearer(invitesOf(emulator));
+    while (emulator.requests.length === 0) await wait(5);
+    await askBearer(usersOf(emulator));
+    const [first, second] = emulator.requests;
+    expect(first?.endedAt).to.equal(null);
+    expect(second?.endedAt).to.be.within(second?.startedAt ?? Number.NaN, Date.now());
+    await slow;
+    expect(emulator.requests[0]?.endedAt).to.be.within((first?.startedAt ?? Number.NaN) + 195, Date.now());
+
+    emulator.fault({ drop: "reset" });
+    await askBearer(invitesOf(emulator)).catch(() => "expected");
+    emulator.fault({ drop: "never-answer" });
+    await fetch(invitesOf(emulator), {
+      headers: { Authorization: `Bearer ${emulatorAccessToken.accessToken}` },
+      signal: AbortSignal.timeout(200),
+    }).catch(() => "expected");
+    while (emulator.requests.some(({ endedAt }) => endedAt === null)) await wait(5);
+    expect(emulator.requests.map(({ status }) => status)).to.deep.equal([200, 200, null, null]);
   });
 
   it("has the status of a fault", async () => {

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import { DIGEST } from "http-auth-utils";
+import type { Question } from "../server/question";
 import type { ApiKeyFixture } from "./api-key";
 import type { Nonces } from "./nonces";
-import type { Question } from "./question";
 
 const realm = "MMS Public API";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { GroupRoleAssignment, Invitation } from "../atlas/invitation";
+import type { GroupRoleAssignment, Invitation, InvitationStatus } from "../../atlas/invitation";
 import { atlasTimestamp, readDate } from "./timestamp";
 
 /** An invitation that the emulator serves. Only `username` is required. */
@@ -55,6 +55,13 @@ export interface InvitationFixture {
    * @default []
    */
   readonly teamIds?: readonly string[];
+  /**
+   * Where it stands, whatever its dates say. `/invites` lists what is PENDING only; `/users` lists every status that it
+   * is asked for, and has no date of expiry for INVITATION_REJECTED.
+   *
+   * @default "PENDING"
+   */
+  readonly status?: InvitationStatus;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -65,7 +72,7 @@ export function completeInvitation(
   organization: { readonly id: string; readonly name: string },
   now: number,
 ): Invitation {
-  const { username } = fixture;
+  const { username, status = "PENDING" } = fixture;
   const sent = sentAt(fixture, now);
   const createdAt = atlasTimestamp(sent);
   const expires =
@@ -77,8 +84,8 @@ export function completeInvitation(
     username,
     inviterUsername: fixture.inviterUsername ?? "owner@example.com",
     createdAt,
-    expiresAt: atlasTimestamp(expires),
-    status: "PENDING",
+    expiresAt: status === "INVITATION_REJECTED" ? null : atlasTimestamp(expires),
+    status,
     roles: fixture.roles ?? ["ORG_MEMBER"],
     groupRoleAssignments: fixture.groupRoleAssignments ?? [],
     teamIds: fixture.teamIds ?? [],

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { type Answer, errorAnswer, withHeaders } from "./answer";
+import { type Answer, errorAnswer, withHeaders } from "../endpoints/answer";
 import type { AnswerFault, DropFault, Fault } from "./fault";
 
 /** How a request ends: with an answer, whole or cut short, or with none. */
@@ -12,15 +12,15 @@ export type Delivery =
     }
   | { readonly delayMilliseconds: number; readonly drop: DropFault["drop"] };
 
-/** Decides how a request ends, from the answer it deserves and the fault that happens to it. */
+/** Decides how a request ends, from the answer it deserves and the fault that happens to it, perhaps instead of it. */
 export function planDelivery(
-  answer: Answer,
+  answer: () => Answer,
   fault: Fault | null,
   path: string,
   withChallenge: (answer: Answer) => Answer,
 ): Delivery {
   const delayMilliseconds = fault?.delayMilliseconds ?? 0;
-  if (!fault) return { delayMilliseconds, answer, cutAfterBytes: null };
+  if (!fault) return { delayMilliseconds, answer: withChallenge(answer()), cutAfterBytes: null };
   if (fault.drop !== undefined) return { delayMilliseconds, drop: fault.drop };
   const base = withChallenge(withStatus(answer, fault, path));
   const headers = {
@@ -35,9 +35,9 @@ export function planDelivery(
   };
 }
 
-function withStatus(answer: Answer, fault: AnswerFault, path: string): Answer {
-  if (fault.status === undefined) return answer;
-  return fault.status >= 400 ? errorAnswer(fault.status, path, fault) : { ...answer, status: fault.status };
+function withStatus(answer: () => Answer, fault: AnswerFault, path: string): Answer {
+  if (fault.status === undefined) return answer();
+  return fault.status >= 400 ? errorAnswer(fault.status, path, fault) : { ...answer(), status: fault.status };
 }
 
 /** Carries a delivery out. Calls `onStatus` when a status goes out, which it never does when the connection is dropped. */

@@ -16,6 +16,11 @@ export function errorAnswer(status: number, path: string, details: ErrorDetails 
   };
 }
 
+/** The answer to a method that an endpoint does not have. `allowed` is the one it has. */
+export function methodNotAllowed(allowed: string): Answer {
+  return { status: 405, headers: { Allow: allowed }, body: "" };
+}
+
 /** Sets headers, whatever the case of their names; null takes one away. */
 export function withHeaders(answer: Answer, headers: Readonly<Record<string, string | null>>): Answer {
   const replaced = new Set(Object.keys(headers).map((name) => name.toLowerCase()));

@@ -1,7 +1,15 @@
+import type { Endpoint } from "../endpoints/route";
+
 /** To which requests a fault happens, and when. */
 export interface FaultScope {
   /**
-   * The organization whose requests it happens to.
+   * The endpoint whose requests it happens to.
+   *
+   * @default any but `token` and `revoke`
+   */
+  readonly endpoint?: Endpoint;
+  /**
+   * The organization whose requests it happens to; not together with the endpoint `token` or `revoke`, which have none.
    *
    * @default every organization
    */
@@ -13,9 +21,15 @@ export interface FaultScope {
    */
   readonly times?: number;
   /**
+   * How many requests that fit are left alone first, those counted that another fault happens to.
+   *
+   * @default 0
+   */
+  readonly skip?: number;
+  /**
    * True lets it happen to any request, the unauthenticated first one of a digest and unknown paths included.
    *
-   * @default false: only to requests of `/invites` that a known key has signed
+   * @default false: only to requests of an endpoint that are authenticated there
    */
   readonly beforeAuthentication?: boolean;
   /**
@@ -71,5 +85,8 @@ export interface DropFault extends FaultScope {
   readonly drop: "reset" | "never-answer";
 }
 
-/** Something that goes wrong on purpose. */
+/**
+ * Something that goes wrong on purpose. With a status from 400 on, or without an answer, it happens instead of what was
+ * asked for: no token is minted, revoked or taken out of a bucket.
+ */
 export type Fault = AnswerFault | DropFault;

@@ -58,6 +58,11 @@ const knownErrors: Readonly<Record<string, KnownError>> = {
     detail: ([path, retryAfterSeconds]) =>
       `Rate limit exceeded for resource ${path}. Retry after ${retryAfterSeconds} seconds.`,
   },
+  RATE_LIMITED: {
+    parameters: (path) => [path, 50, 1],
+    detail: ([path, requests, minutes]) =>
+      `Resource ${path} is limited to ${requests} requests every ${minutes} minutes.`,
+  },
   UNEXPECTED_ERROR: { parameters: () => [], detail: () => "Unexpected error." },
   SERVICE_UNAVAILABLE: { parameters: () => [], detail: () => "The service is temporarily unavailable." },
 };

@@ -10,6 +10,7 @@ export interface Question {
   readonly query: string;
   readonly accept: string | null;
   readonly authorization: string | null;
+  readonly contentType: string | null;
 }
 
 /** Reads the question out of a request. */
@@ -23,5 +24,6 @@ export function readQuestion(request: IncomingMessage): Question {
     query: query.join("?"),
     accept: request.headers.accept ?? null,
     authorization: request.headers.authorization ?? null,
+    contentType: request.headers["content-type"] ?? null,
   };
 }

@@ -1,0 +1,52 @@
+import { compareText, type Invitation } from "../../atlas/invitation";
+import { ownsOrganization, type Principal } from "../credentials/principal";
+import type { Organizations } from "../organizations/organizations";
+import type { Question } from "../server/question";
+import { type Answer, errorAnswer } from "./answer";
+import { sunsetHeaders } from "./sunset";
+import { negotiateVersion, versionContentType } from "./version";
+
+/** What the route answers from. */
+export interface InvitesWorld {
+  readonly organizations: Organizations;
+  /** When `/invites` ends, in milliseconds since 1970; null announces no end. */
+  readonly sunset: number | null;
+}
+
+/** Answers `GET /api/atlas/v2/orgs/{orgId}/invites` to somebody who is authenticated. */
+export function answerInvites(question: Question, orgId: string, principal: Principal, world: InvitesWorld): Answer {
+  const version = negotiateVersion(question.accept, ["2023-01-01"]);
+  if (version === null) return errorAnswer(406, question.path);
+  if (world.sunset !== null && world.sunset <= Date.now()) return errorAnswer(410, question.path);
+  const organization = world.organizations.find(orgId);
+  if (!organization) return errorAnswer(404, question.path);
+  if (!ownsOrganization(principal, orgId)) return errorAnswer(401, question.path);
+
+  const username = new URLSearchParams(question.query).get("username");
+  const listed = organization.invitations
+    .filter(({ status }) => status === "PENDING")
+    .filter((invitation) => username === null || invitation.username === username)
+    .toSorted((left, right) => compareText(left.username, right.username));
+  return {
+    status: 200,
+    headers: { "Content-Type": versionContentType(version), ...sunsetHeaders(world.sunset) },
+    body: JSON.stringify(listed.map((invitation) => toItem(invitation, orgId, organization.name))),
+  };
+}
+
+/** The ten fields that `/invites` sends; the status is not among them, as everything it lists is pending. */
+function toItem(invitation: Invitation, orgId: string, orgName: string): object {
+  const { id, username, inviterUsername, createdAt, expiresAt, roles, groupRoleAssignments, teamIds } = invitation;
+  return {
+    id,
+    orgId,
+    orgName,
+    username,
+    inviterUsername,
+    createdAt,
+    expiresAt,
+    roles,
+    groupRoleAssignments,
+    teamIds,
+  };
+}

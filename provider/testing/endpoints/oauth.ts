@@ -1,0 +1,42 @@
+import { type AuthenticationWorld, authenticateClient } from "../credentials/authentication";
+import type { Claim } from "../credentials/claim";
+import type { ServiceAccountFixture } from "../credentials/service-account";
+import type { Question } from "../server/question";
+import { readForm } from "../server/request-body";
+import { type Answer, methodNotAllowed } from "./answer";
+import { oauthErrorAnswer } from "./oauth-answer";
+import type { Reply } from "./reply";
+import { answerRevoke } from "./revoke";
+import type { OAuthRoute } from "./route";
+import { answerToken, type TokenWorld, tooManyTokenRequests } from "./token";
+
+/** What the authorization server answers from. */
+export interface OAuthWorld extends AuthenticationWorld, TokenWorld {}
+
+/** Replies to a request of the authorization server. `body` is null when it was too long to read. */
+export function replyToClient(
+  question: Question,
+  route: OAuthRoute,
+  claim: Claim | null,
+  body: string | null,
+  world: OAuthWorld,
+): Reply {
+  if (question.method !== "POST") return { authenticated: false, answer: () => methodNotAllowed("POST") };
+  const account = authenticateClient(claim, world);
+  return { authenticated: account !== null, answer: () => answerClient(question, route, account, body, world) };
+}
+
+function answerClient(
+  { path, contentType }: Question,
+  { endpoint }: OAuthRoute,
+  account: ServiceAccountFixture | null,
+  body: string | null,
+  world: OAuthWorld,
+): Answer {
+  const retryAfterSeconds = endpoint === "token" ? world.tokenRequests.enter() : null;
+  if (retryAfterSeconds !== null) return tooManyTokenRequests(path, retryAfterSeconds, world);
+  if (!account) return oauthErrorAnswer(401, "invalid_client", "The client id or the client secret is wrong.");
+  if (body === null) return oauthErrorAnswer(413, "invalid_request", "The body is too long.");
+  const form = readForm(contentType, body);
+  return endpoint === "token" ? answerToken(form, account, world) : answerRevoke(form, account, world.tokens);
+}

@@ -1,0 +1,43 @@
+import { compareText } from "../../atlas/invitation";
+import { belongsToOrganization, type Principal } from "../credentials/principal";
+import type { Organization, Organizations } from "../organizations/organizations";
+import type { Question } from "../server/question";
+import { type Answer, errorAnswer } from "./answer";
+import { activeUserItem, invitedUserItem, type UserItem } from "./user-item";
+import { pageOf } from "./users-page";
+import { readUsersQuery, type UsersQuery } from "./users-query";
+import { negotiateVersion, versionContentType } from "./version";
+
+const formerVersion = "2023-01-01";
+
+/** What the route answers from. */
+export interface UsersWorld {
+  readonly organizations: Organizations;
+  /** The most items a page holds, whatever is asked for. */
+  readonly largestPage: number;
+}
+
+/** Answers `GET /api/atlas/v2/orgs/{orgId}/users` to somebody who is authenticated. */
+export function answerUsers(question: Question, orgId: string, principal: Principal, world: UsersWorld): Answer {
+  const version = negotiateVersion(question.accept, [formerVersion, "2025-02-19"]);
+  if (version === null) return errorAnswer(406, question.path);
+  const organization = world.organizations.find(orgId);
+  if (!organization) return errorAnswer(404, question.path);
+  if (!belongsToOrganization(principal, orgId)) return errorAnswer(401, question.path);
+
+  const query = readUsersQuery(new URLSearchParams(question.query), version === formerVersion);
+  if ("invalidParameter" in query) return invalidParameter(question.path, query.invalidParameter);
+  const page = pageOf(listUsers(organization, query), query, question, world.largestPage);
+  return { status: 200, headers: { "Content-Type": versionContentType(version) }, body: JSON.stringify(page) };
+}
+
+function listUsers({ activeUsers, invitations }: Organization, query: UsersQuery): readonly UserItem[] {
+  return [...activeUsers.map(activeUserItem), ...invitations.map(invitedUserItem)]
+    .filter(({ orgMembershipStatus }) => query.statuses.includes(orgMembershipStatus))
+    .filter(({ username }) => query.username === null || username === query.username)
+    .toSorted((left, right) => compareText(left.username, right.username));
+}
+
+function invalidParameter(path: string, name: string): Answer {
+  return errorAnswer(400, path, { detail: `Invalid query parameter ${name}.`, parameters: [name] });
+}
