@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { requireKnownArgs, requireOrgId } from "./args";
 import type { Invitation, InvitationStatus } from "./atlas/invitation";
+import type { Endpoint } from "./atlas/options";
 
 /** Which organization to read, and how. */
 export interface PendingOrgInvitationsArgs {
@@ -9,17 +10,19 @@ export interface PendingOrgInvitationsArgs {
   /** Reads the invitations of this e-mail address alone; the API's own filter. */
   username?: pulumi.Input<string> | undefined;
   /**
-   * Which invitations to read. This version reads pending ones only.
+   * Which invitations to read. Expired and rejected ones only the endpoint `/users` knows.
    *
    * @default ["PENDING"]
    */
   statuses?: pulumi.Input<pulumi.Input<InvitationStatus>[]> | undefined;
   /**
-   * Which endpoint to ask. This version asks `/invites` only.
+   * Which endpoint to ask: `/invites`, which needs the role Organization Owner and has an announced end, or `/users`, which
+   * needs Organization Member. "auto" asks `/invites`, and `/users` once the former is gone, or for statuses that only
+   * `/users` knows.
    *
    * @default "auto"
    */
-  endpoint?: pulumi.Input<"auto" | "invites" | "users"> | undefined;
+  endpoint?: pulumi.Input<"auto" | Endpoint> | undefined;
   /**
    * Where the Atlas Administration API is. Https, except to this machine itself.
    *
@@ -41,7 +44,7 @@ export interface PendingOrgInvitationsArgs {
    */
   timeoutSeconds?: pulumi.Input<number> | undefined;
   /**
-   * How often to try again what is worth trying again: rate limits, 5xx answers and broken connections.
+   * How often to try each request again when that is worth it: after rate limits, 5xx answers and broken connections.
    *
    * @default 4
    */
@@ -88,7 +91,7 @@ export class PendingOrgInvitations extends pulumi.dynamic.Resource {
   /** As given, or `null`. */
   declare readonly statuses: pulumi.Output<InvitationStatus[] | null>;
   /** As given, or `null`. */
-  declare readonly endpoint: pulumi.Output<"auto" | "invites" | "users" | null>;
+  declare readonly endpoint: pulumi.Output<"auto" | Endpoint | null>;
   /** As given, or `null`. */
   declare readonly baseUrl: pulumi.Output<string | null>;
   /** As given, or `null`. */
@@ -103,7 +106,7 @@ export class PendingOrgInvitations extends pulumi.dynamic.Resource {
   /** Every invitation, sorted by `username`, then `createdAt`. */
   declare readonly invitations: pulumi.Output<Invitation[]>;
   /** Which of Atlas's endpoints answered. */
-  declare readonly servedBy: pulumi.Output<"invites" | "users">;
+  declare readonly servedBy: pulumi.Output<Endpoint>;
   /** When Atlas will stop serving that endpoint, as an ISO 8601 date and time, or `null` when it names no day. */
   declare readonly sunset: pulumi.Output<string | null>;
   /** A digest of what was invited, 64 hexadecimal digits: equal as long as the invitations are. */

@@ -2,6 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import { listInvitationsFrom } from "./atlas/list-invitations";
 import type { UnsetOptions } from "./atlas/options";
 import { printable } from "./atlas/printable";
+import { endSessions } from "./atlas/sessions/sessions";
 import { configSource, environmentSource, type SettingSource } from "./atlas/settings/setting-source";
 
 /** What the program gave, as it arrives in the provider's process: `null` for what it left out. */
@@ -15,6 +16,7 @@ let config: dynamic.Config | undefined;
 /** Takes the stack's configuration. It holds before this returns, as the first reads do not wait for its promise. */
 export function configure(request: dynamic.ConfigureRequest): Promise<void> {
   config = request.config;
+  process.once("SIGINT", () => endSessions().finally(() => process.exit()));
   return Promise.resolve();
 }
 
@@ -27,7 +29,11 @@ export function configure(request: dynamic.ConfigureRequest): Promise<void> {
 export async function read(id: string, given: Inputs): Promise<dynamic.ReadResult> {
   try {
     const inputs = inputsOf(given);
-    const list = await listInvitationsFrom(sourcesFor(inputs.configNamespace), id, inputs);
+    const list = await listInvitationsFrom(
+      { sources: sourcesFor(inputs.configNamespace), keptSeconds, onNotice },
+      id,
+      inputs,
+    );
     return { id, props: { ...inputs, ...list } };
   } catch (error) {
     throw shown(error, id);
@@ -37,6 +43,21 @@ export async function read(id: string, given: Inputs): Promise<dynamic.ReadResul
 function inputsOf(given: Inputs): Inputs {
   const { orgId, username, statuses, endpoint, baseUrl, configNamespace, timeoutSeconds, maxRetries } = given;
   return { orgId, username, statuses, endpoint, baseUrl, configNamespace, timeoutSeconds, maxRetries };
+}
+
+/**
+ * One operation of Pulumi is one moment: two gates on an organization judge the same list, unless a slow resource lies
+ * between them.
+ */
+const keptSeconds = 60;
+
+const noticed = new Set<string>();
+
+/** Pulumi shows what its provider prints, as information. Many reads can notice the same. */
+function onNotice(line: string): void {
+  if (noticed.has(line)) return;
+  noticed.add(line);
+  console.log(line);
 }
 
 /** The official provider's namespace goes together with the environment; any other one stands alone. */

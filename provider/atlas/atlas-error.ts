@@ -2,13 +2,16 @@
  * What went wrong, as something a program can act on:
  *
  * - `configuration`: the options or the credentials are incomplete or contradict each other; nothing was asked.
- * - `authentication`: Atlas did not accept the key: wrong key, wrong organization and missing role look alike.
- * - `access-list`: the caller's IP address is not on the access list of the key.
+ * - `authentication`: Atlas did not accept the credentials: wrong ones, the wrong organization and a missing role look
+ *   alike.
+ * - `access-list`: the caller's IP address is not on the API access list of the credentials.
+ * - `token-limit`: the service account holds as many live access tokens as Atlas allows.
  * - `forbidden`: Atlas answered 403 for any other reason.
- * - `not-found`: Atlas knows no such organization, or does not show it to this key.
+ * - `not-found`: Atlas knows no such organization, or does not show it to these credentials.
  * - `version-gone`: the endpoint is past its sunset.
  * - `rate-limited`: Atlas asked to come back later, and later is too late or was tried often enough.
  * - `unavailable`: the connection failed, or Atlas or a proxy answered 5xx, also after the retries.
+ * - `untrusted`: the server has a certificate that this machine does not trust; nothing was asked.
  * - `timed-out`: there was no complete answer within `timeoutSeconds`.
  * - `response-refused`: there was an answer, but not a complete and understood one.
  */
@@ -16,11 +19,13 @@ export type AtlasErrorCode =
   | "configuration"
   | "authentication"
   | "access-list"
+  | "token-limit"
   | "forbidden"
   | "not-found"
   | "version-gone"
   | "rate-limited"
   | "unavailable"
+  | "untrusted"
   | "timed-out"
   | "response-refused";
 

@@ -2,4 +2,4 @@ export { AtlasError, type AtlasErrorCode, type AtlasErrorDetails } from "./atlas
 export type { GroupRoleAssignment, Invitation, InvitationStatus } from "./invitation";
 export { type InvitationList, listInvitations } from "./list-invitations";
 export type { ListInvitationsOptions } from "./options";
-export type { ApiKey, Credentials } from "./settings/credentials";
+export type { AccessToken, ApiKey, Credentials, ServiceAccount } from "./settings/credentials";

@@ -11,12 +11,15 @@ export interface GroupRoleAssignment {
 
 /** One invitation to an organization, named as the Atlas Administration API names it. */
 export interface Invitation {
-  /** The id by which Atlas withdraws this invitation, 24 hexadecimal digits. */
+  /**
+   * The id by which Atlas withdraws it, 24 hexadecimal digits: the invitation's own from the endpoint `/invites`, that of
+   * the future user from `/users`.
+   */
   readonly id: string;
   /** The id of the organization, 24 hexadecimal digits. */
   readonly orgId: string;
-  /** The name of the organization. */
-  readonly orgName: string;
+  /** The name of the organization, or `null` from the endpoint `/users`, which does not tell it. */
+  readonly orgName: string | null;
   /** The e-mail address that was invited. */
   readonly username: string;
   /** Who invited: an e-mail address, or the public key or client id when a machine did. */

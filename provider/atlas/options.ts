@@ -4,12 +4,17 @@ import type { InvitationStatus } from "./invitation";
 import { printable } from "./printable";
 import type { Credentials } from "./settings/credentials";
 
+/** An endpoint of Atlas that lists invitations. */
+export type Endpoint = "invites" | "users";
+
 /** How to ask for the invitations of an organization. */
 export interface ListInvitationsOptions {
   /**
    * What Atlas knows the caller by.
    *
-   * @default the environment: `MONGODB_ATLAS_PUBLIC_API_KEY` and `MONGODB_ATLAS_PRIVATE_API_KEY`, or their older names
+   * @default the environment: `MONGODB_ATLAS_ACCESS_TOKEN`, else `MONGODB_ATLAS_CLIENT_ID` and
+   * `MONGODB_ATLAS_CLIENT_SECRET`, else `MONGODB_ATLAS_PUBLIC_API_KEY` and `MONGODB_ATLAS_PRIVATE_API_KEY` or their older
+   * names
    */
   readonly credentials?: Credentials | undefined;
   /**
@@ -19,13 +24,15 @@ export interface ListInvitationsOptions {
    */
   readonly baseUrl?: string | undefined;
   /**
-   * Which endpoint to ask. This version asks `/invites` only.
+   * Which endpoint to ask: `/invites`, which needs the role Organization Owner and has an announced end, or `/users`, which
+   * needs Organization Member. "auto" asks `/invites`, and `/users` once the former is gone, or for statuses that only
+   * `/users` knows.
    *
    * @default "auto"
    */
-  readonly endpoint?: "auto" | "invites" | "users" | undefined;
+  readonly endpoint?: "auto" | Endpoint | undefined;
   /**
-   * Which invitations to list. This version lists pending ones only, as `/invites` knows no others.
+   * Which invitations to list.
    *
    * @default ["PENDING"]
    */
@@ -39,7 +46,7 @@ export interface ListInvitationsOptions {
    */
   readonly timeoutSeconds?: number | undefined;
   /**
-   * How often to try again what is worth trying again: rate limits, 5xx answers and broken connections.
+   * How often to try each request again when that is worth it: after rate limits, 5xx answers and broken connections.
    *
    * @default 4
    */
@@ -51,19 +58,18 @@ export type UnsetOptions = { readonly [Option in keyof ListInvitationsOptions]: 
 
 const optional = <Value extends z.ZodType>(value: Value) => value.nullish().transform((given) => given ?? undefined);
 
-const onlyPending = 'must be ["PENDING"]';
+const statuses = ["PENDING", "INVITATION_EXPIRED", "INVITATION_REJECTED"] as const;
+const oneOfStatuses = `must be a list of ${statuses.join(", ")}`;
 
 const questionSchema = z.object({
   orgId: z.string("must be text").regex(/^[0-9a-f]{24}$/, "must be 24 hexadecimal digits in lower case"),
   username: optional(z.string("must be text").min(1, "must not be empty")),
-  endpoint: optional(z.enum(["auto", "invites", "users"], 'must be "auto" or "invites"')).transform(
+  endpoint: optional(z.enum(["auto", "invites", "users"], 'must be "auto", "invites" or "users"')).transform(
     (endpoint) => endpoint ?? "auto",
   ),
-  statuses: optional(
-    z
-      .array(z.enum(["PENDING", "INVITATION_EXPIRED", "INVITATION_REJECTED"], onlyPending), onlyPending)
-      .min(1, "must not be empty"),
-  ).transform((statuses) => statuses ?? ["PENDING" as const]),
+  statuses: optional(z.array(z.enum(statuses, oneOfStatuses), oneOfStatuses).min(1, "must not be empty")).transform(
+    (given) => (given ? statuses.filter((status) => given.includes(status)) : (["PENDING"] as const)),
+  ),
   timeoutSeconds: optional(
     z.number("must be a number").positive("must be greater than 0").max(3600, "must be at most 3600"),
   ).transform((seconds) => seconds ?? 120),
@@ -88,19 +94,13 @@ export function completeQuestion(input: Record<string, unknown>): Question {
     const received = printable(JSON.stringify(input[option]) ?? "nothing");
     throw new AtlasError("configuration", `${option} ${issue?.message ?? "is not valid"}. Received: ${received}`);
   }
-  return servable(parsed.data);
-}
-
-function servable(question: Question): Question {
-  if (question.endpoint === "users") {
-    throw new AtlasError("configuration", 'endpoint "users" cannot be read by this version. Use "auto" or "invites".');
-  }
-  const unlisted = question.statuses.find((status) => status !== "PENDING");
-  if (unlisted) {
+  const { endpoint, statuses: wanted } = parsed.data;
+  const unlisted = wanted.find((status) => status !== "PENDING");
+  if (endpoint === "invites" && unlisted) {
     throw new AtlasError(
       "configuration",
-      `statuses contains ${unlisted}, which the endpoint /invites does not list. This version reads PENDING only.`,
+      `statuses contains ${unlisted}, which the endpoint /invites does not list. Leave endpoint out, or set it to "users".`,
     );
   }
-  return question;
+  return parsed.data;
 }

@@ -45,7 +45,11 @@ function violationOf({ id, enforcementLevel }: Expectation, { invitation, messag
   };
 }
 
-function withdrawal({ id, orgId }: Invitation): string {
+/** Atlas withdraws by an id of the endpoint that listed it; only `/users` leaves the name out and knows other statuses. */
+function withdrawal({ id, orgId, orgName, status }: Invitation): string {
+  if (orgName === null || status !== "PENDING") {
+    return `withdraw it: atlas api mongoDbCloudUsers removeOrgUser --orgId ${orgId} --userId ${id}`;
+  }
   return `withdraw it: atlas organizations invitations delete ${id} --orgId ${orgId}`;
 }
 

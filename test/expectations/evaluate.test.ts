@@ -50,6 +50,30 @@ describe("evaluate", () => {
     });
   }
 
+  for (const [source, fields, remedy] of [
+    [
+      "/invites",
+      {},
+      "atlas organizations invitations delete 650000000000000000000001 --orgId 5f0000000000000000000001",
+    ],
+    [
+      "/users",
+      { orgName: null },
+      "atlas api mongoDbCloudUsers removeOrgUser --orgId 5f0000000000000000000001 --userId 650000000000000000000001",
+    ],
+    [
+      "/users, as it has expired",
+      { status: "INVITATION_EXPIRED" },
+      "atlas api mongoDbCloudUsers removeOrgUser --orgId 5f0000000000000000000001 --userId 650000000000000000000001",
+    ],
+  ] as const) {
+    it(`says how to withdraw an invitation from ${source}`, () => {
+      const check: CustomExpectation["check"] = ([first]) => (first ? [{ message: "no", invitation: first }] : []);
+      const { violations } = evaluate([invitation(fields)], [custom(check)], { now });
+      expect(violations[0]?.remedy).to.equal(`withdraw it: ${remedy}`);
+    });
+  }
+
   it("refuses a time that is none", () => {
     expect(() => evaluate([], [], { now: new Date("soon") })).to.throw(TypeError, "valid date");
   });

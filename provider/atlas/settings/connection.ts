@@ -1,13 +1,15 @@
+import { createHash } from "node:crypto";
 import { AtlasError } from "../atlas-error";
 import { parseBaseUrl } from "./base-url";
-import { type Credentials, resolveCredentials } from "./credentials";
+import { type Credentials, type FoundCredentials, findCredentials } from "./credentials";
 import { givenSource, type SettingSource } from "./setting-source";
 
 /** Where Atlas is, and as whom to ask it. */
-export interface Connection {
+export interface Connection extends FoundCredentials {
   /** The base URL without a final slash. */
   readonly baseUrl: string;
-  readonly credentials: Credentials;
+  /** A digest of both: equal for equal connections, and no secret. */
+  readonly identity: string;
 }
 
 /** What the program itself said about the connection; each wins over every source. */
@@ -22,16 +24,23 @@ export interface GivenConnection {
  * @throws {@link AtlasError} with code `configuration` when credentials are missing or incomplete, or the URL is not safe
  */
 export function resolveConnection(given: GivenConnection, sources: readonly SettingSource[]): Connection {
-  return {
-    baseUrl: parseBaseUrl(given.baseUrl ?? baseUrlOf(sources)),
-    credentials: resolveCredentials(given.credentials ? [givenSource({ ...given.credentials })] : sources),
-  };
+  const own = given.baseUrl ?? undefined;
+  const baseUrl = own === undefined ? baseUrlOf(sources) : parseBaseUrl(own, "baseUrl");
+  const found = findCredentials(given.credentials ? [givenSource({ ...given.credentials })] : sources);
+  if (given.credentials && found.warning) throw new AtlasError("configuration", severalGiven);
+  const identity = createHash("sha256")
+    .update(JSON.stringify([baseUrl, found.credentials]))
+    .digest("hex");
+  return { baseUrl, ...found, identity };
 }
+
+const severalGiven =
+  "credentials holds several kinds of credentials. Give one: an API key, a service account or a token.";
 
 function baseUrlOf(sources: readonly SettingSource[]): string {
   for (const source of sources) {
     const baseUrl = source.get("baseUrl");
-    if (baseUrl) return baseUrl;
+    if (baseUrl) return parseBaseUrl(baseUrl, source.label("baseUrl"));
     if (isGovernment(source)) return "https://cloud.mongodbgov.com";
   }
   return "https://cloud.mongodb.com";

@@ -1,5 +1,5 @@
 import { AtlasError } from "../atlas-error";
-import type { SettingSource } from "./setting-source";
+import type { Setting, SettingSource } from "./setting-source";
 
 /** An API key of an organization, used with HTTP digest authentication. */
 export interface ApiKey {
@@ -9,61 +9,106 @@ export interface ApiKey {
   readonly privateKey: string;
 }
 
-/** What Atlas knows the caller by. This version speaks with API keys. */
-export type Credentials = ApiKey;
+/** A service account of an organization, used with OAuth 2.0 client credentials (RFC 6749, section 4.4). */
+export interface ServiceAccount {
+  /** The client id, which begins with `mdb_sa_id_`. */
+  readonly clientId: string;
+  /** The client secret, which begins with `mdb_sa_sk_`. A secret. */
+  readonly clientSecret: string;
+}
 
-const credentialSettings = ["publicKey", "privateKey", "clientId", "clientSecret", "accessToken"] as const;
+/** An access token that somebody else has got from Atlas, used as it is until it expires. */
+export interface AccessToken {
+  /** The token. A secret. */
+  readonly accessToken: string;
+}
+
+/** What Atlas knows the caller by. */
+export type Credentials = ApiKey | ServiceAccount | AccessToken;
+
+/** Credentials, and what was noticed about where they were found. */
+export interface FoundCredentials {
+  readonly credentials: Credentials;
+  /** That there are several kinds and which one is used, when there are. */
+  readonly warning: string | undefined;
+}
+
+/** What a reader calls credentials of this kind. */
+export type CredentialKind = "access token" | "service account" | "API key";
+
+/** Every kind and its settings, in the order in which they are looked for. */
+const kinds: readonly { readonly kind: CredentialKind; readonly settings: readonly Setting[] }[] = [
+  { kind: "access token", settings: ["accessToken"] },
+  { kind: "service account", settings: ["clientId", "clientSecret"] },
+  { kind: "API key", settings: ["publicKey", "privateKey"] },
+];
+
+/** What kind of credentials these are. */
+export function kindOf(credentials: Credentials): CredentialKind {
+  if ("accessToken" in credentials) return "access token";
+  return "clientId" in credentials ? "service account" : "API key";
+}
 
 /**
- * Takes the credentials from the first source that holds any. Sources are never mixed: half a key in the first is an
- * error, not a reason to fill it from the second.
+ * Takes the credentials from the first source that holds any: its access token, else its service account, else its API
+ * key. Sources are never mixed: half a pair in the first is an error, not a reason to fill it from the second.
  *
  * @throws {@link AtlasError} with code `configuration`, naming the settings to set
  */
-export function resolveCredentials(sources: readonly SettingSource[]): Credentials {
-  const source = sources.find((candidate) => credentialSettings.some((setting) => candidate.get(setting)));
-  if (!source) {
-    const places = sources.map((candidate) => `${candidate.label("publicKey")} and ${candidate.label("privateKey")}`);
-    throw new AtlasError("configuration", `There are no Atlas credentials. Set ${places.join(", or ")}.`);
+export function findCredentials(sources: readonly SettingSource[]): FoundCredentials {
+  for (const source of sources) {
+    const found = kinds.filter(({ settings }) => settings.some((setting) => source.get(setting)));
+    const [first] = found;
+    if (!first) continue;
+    const labels = found.map(({ settings }) => settings.map((setting) => source.label(setting)).join(" and "));
+    const warning = `Several kinds of Atlas credentials are set: ${labels.join("; ")}. The ${first.kind} is used.`;
+    return { credentials: credentialsOf(source, first.kind), warning: found.length > 1 ? warning : undefined };
   }
-  return apiKeyOf(source);
+  const places = sources.map((source) => `${source.label("publicKey")} and ${source.label("privateKey")}`);
+  throw new AtlasError(
+    "configuration",
+    `There are no Atlas credentials. Set ${places.join(", or ")}. A service account or an access token will do as well.`,
+  );
 }
 
-function apiKeyOf(source: SettingSource): ApiKey {
-  const unsupported = (["accessToken", "clientId", "clientSecret"] as const).find((setting) => source.get(setting));
-  if (unsupported) {
-    throw new AtlasError(
-      "configuration",
-      `${source.label(unsupported)} is set, but this version reads Atlas with an API key only. ` +
-        `Set ${source.label("publicKey")} and ${source.label("privateKey")} instead.`,
-    );
+function credentialsOf(source: SettingSource, kind: CredentialKind): Credentials {
+  if (kind === "access token") return { accessToken: required(source, "accessToken") };
+  if (kind === "service account") {
+    const [clientId, clientSecret] = pair(source, kind, "clientId", "clientSecret");
+    return { clientId, clientSecret };
   }
-  const publicKey = required(source, "publicKey", "privateKey");
-  const privateKey = required(source, "privateKey", "publicKey");
+  const [publicKey, privateKey] = pair(source, kind, "publicKey", "privateKey");
   if (publicKey.startsWith("mdb_sa_")) {
     throw new AtlasError(
       "configuration",
       `${source.label("publicKey")} holds the client id of a service account, which is not an API key. ` +
-        "Create an API key for the organization and set its public and private key.",
+        `Set ${source.label("clientId")} and ${source.label("clientSecret")} instead.`,
     );
   }
   return { publicKey, privateKey };
 }
 
+function pair(source: SettingSource, kind: CredentialKind, name: Setting, secret: Setting): [string, string] {
+  const missing = [name, secret].find((setting) => !source.get(setting));
+  if (missing) {
+    const set = missing === name ? secret : name;
+    throw new AtlasError(
+      "configuration",
+      `${source.label(set)} is set, but ${source.label(missing)} is not. ` +
+        `${kind === "API key" ? "An" : "A"} ${kind} needs both, from one place.`,
+    );
+  }
+  return [required(source, name), required(source, secret)];
+}
+
 /** What cannot be sent in a header as it is: anything but visible ASCII, quotes and backslashes. */
 const unsendable = /[^\x21-\x7e]|["\\]/;
 
-function required(source: SettingSource, setting: "publicKey" | "privateKey", other: "publicKey" | "privateKey") {
+function required(source: SettingSource, setting: Setting): string {
   const value = source.get(setting);
   if (value && !unsendable.test(value)) return value;
-  if (value) {
-    throw new AtlasError(
-      "configuration",
-      `${source.label(setting)} holds a character that no key of Atlas has, such as a space or a quote. Set it anew.`,
-    );
-  }
   throw new AtlasError(
     "configuration",
-    `${source.label(other)} is set, but ${source.label(setting)} is not. An API key needs both, from one place.`,
+    `${source.label(setting)} holds a character that no credential of Atlas has, such as a space or a quote. Set it anew.`,
   );
 }

@@ -2,11 +2,15 @@ import { EnvHttpProxyAgent, errors, request as send } from "undici";
 import { AtlasError } from "../atlas-error";
 import { printable } from "../printable";
 import type { Budget } from "./budget";
+import { inTurn } from "./hosts";
 
-/** A GET to the Atlas Administration API. */
+/** A request to Atlas. */
 export interface Request {
+  readonly method: "GET" | "POST";
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** The fields of a form. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly budget: Budget;
 }
 
@@ -37,18 +41,31 @@ function sharedAgent(): EnvHttpProxyAgent {
 }
 
 /**
- * Sends one request and reads its answer to the end. Redirects are not followed.
+ * Sends one request, in its turn, and reads its answer to the end. Redirects are not followed.
  *
  * @throws {@link AtlasError} with code `configuration` when the proxy of the environment is no URL, `timed-out` when the
- * budget ends first, `response-refused` for a body above 32 MiB, and `unavailable` for every other failure of the
- * connection, also in the middle of the body
+ * budget ends first, `rate-limited` when the host is paused for longer than that, `untrusted` for a certificate that
+ * this machine does not trust, `response-refused` for a body above 32 MiB, and `unavailable` for every other failure of
+ * the connection, also in the middle of the body
  */
-export async function exchange({ url, headers, budget }: Request): Promise<Answer> {
+export function exchange(request: Request): Promise<Answer> {
+  return inTurn(request.url.host, request.budget, () => exchangeNow(request));
+}
+
+async function exchangeNow({ method, url, headers, form, budget }: Request): Promise<Answer> {
   const dispatcher = sharedAgent();
+  const body = form ? { body: new URLSearchParams(form).toString() } : {};
+  const formType = form ? { "content-type": "application/x-www-form-urlencoded" } : {};
   try {
-    const answer = await send(url, { headers, signal: budget.signal, dispatcher });
-    const body = await answer.body.text();
-    return { status: answer.statusCode, header: (name) => first(answer.headers[name]), body };
+    const answer = await send(url, {
+      method,
+      headers: { ...formType, ...headers },
+      ...body,
+      signal: budget.signal,
+      dispatcher,
+    });
+    const text = await answer.body.text();
+    return { status: answer.statusCode, header: (name) => first(answer.headers[name]), body: text };
   } catch (error) {
     if (budget.signal.aborted) return budget.expired;
     throw connectionError(error, url);
@@ -63,11 +80,23 @@ function connectionError(error: unknown, url: URL): AtlasError {
   if (error instanceof errors.ResponseExceededMaxSizeError) {
     return new AtlasError("response-refused", `The answer of ${url.host} is larger than 32 MiB.`, { cause: error });
   }
+  if (/CERT|LEAF_SIGNATURE|HOSTNAME_MISMATCH/.test(codeOf(error))) {
+    return new AtlasError(
+      "untrusted",
+      `This machine does not trust the certificate of ${url.host}: ${printable(reasonOf(error))}. Where a proxy of your ` +
+        "own opens TLS connections, set NODE_EXTRA_CA_CERTS to a file with its certificate authority.",
+      { cause: error },
+    );
+  }
   return new AtlasError(
     "unavailable",
     `The connection to ${url.host} failed: ${printable(reasonOf(error))}. Check the network, any proxy and the base URL.`,
     { cause: error },
   );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 function reasonOf(error: unknown): string {

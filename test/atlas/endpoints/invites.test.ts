@@ -1,24 +1,39 @@
 import { expect } from "chai";
-import { parseInvites } from "../../../provider/atlas/endpoints/invites";
-import { fingerprint } from "../../../provider/atlas/fingerprint";
+import { readInvites } from "../../../provider/atlas/endpoints/invites";
+import { completeQuestion } from "../../../provider/atlas/options";
 import { invitation } from "../../invitation";
+import { type Asked, asking, refusal } from "./asking";
 
 const { status: _, ...item } = invitation({ roles: ["ORG_OWNER", "ORG_MEMBER"], teamIds: [] });
-const parse = (...items: unknown[]) => parseInvites(JSON.stringify(items), item.orgId);
+const read = (body: string, options = {}, asked: Asked[] = []) =>
+  readInvites(asking([body], asked), "https://atlas.example", completeQuestion({ orgId: item.orgId, ...options }));
+const parse = async (...items: unknown[]) => (await read(JSON.stringify(items))).invitations;
 
-describe("parseInvites", () => {
-  it("reads an item, with its roles in order and whatever fields are new left out", () => {
-    expect(parse({ ...item, links: [], novelty: 1 })).to.deep.equal([
+describe("readInvites", () => {
+  it("asks for the organization, or for one address in it", async () => {
+    const asked: Asked[] = [];
+    await read("[]", {}, asked);
+    await read("[]", { username: "ann+test@acme.com" }, asked);
+    const url = `https://atlas.example/api/atlas/v2/orgs/${item.orgId}/invites`;
+    const version = "application/vnd.atlas.2023-01-01+json";
+    expect(asked).to.deep.equal([
+      { endpoint: "invites", url, version },
+      { endpoint: "invites", url: `${url}?username=ann%2Btest%40acme.com`, version },
+    ]);
+  });
+
+  it("reads an item, with its roles in order and whatever fields are new left out", async () => {
+    expect(await parse({ ...item, links: [], novelty: 1 })).to.deep.equal([
       invitation({ roles: ["ORG_MEMBER", "ORG_OWNER"] }),
     ]);
   });
 
-  it("takes a role that it does not know", () => {
-    expect(parse({ ...item, roles: ["ORG_NOVELTY"] })[0]?.roles).to.deep.equal(["ORG_NOVELTY"]);
+  it("takes a role that it does not know", async () => {
+    expect((await parse({ ...item, roles: ["ORG_NOVELTY"] }))[0]?.roles).to.deep.equal(["ORG_NOVELTY"]);
   });
 
-  it("reads an empty list", () => {
-    expect(parse()).to.deep.equal([]);
+  it("reads an empty list", async () => {
+    expect(await parse()).to.deep.equal([]);
   });
 
   for (const [fault, body, place] of [
@@ -32,39 +47,10 @@ describe("parseInvites", () => {
     ["a date that is none", JSON.stringify([{ ...item, createdAt: "yesterday" }]), "[0].createdAt: is not a date"],
     ["an id with a command in it", JSON.stringify([{ ...item, id: "$(reboot)" }]), "[0].id: is not an id"],
     ["another organization's item", JSON.stringify([{ ...item, orgId: "5f0000000000000000000009" }]), "[0].orgId: "],
+    ["the same invitation twice", JSON.stringify([item, item]), "[1]: a second invitation of the same address"],
   ] as const) {
-    it(`refuses ${fault}, naming the place`, () => {
-      expect(() => parseInvites(body, item.orgId))
-        .to.throw(place)
-        .with.property("code", "response-refused");
-    });
-  }
-});
-
-describe("fingerprint", () => {
-  const ann = invitation();
-
-  it("is 64 hexadecimal digits, the same for the same invitations", () => {
-    expect(fingerprint([ann]))
-      .to.match(/^[0-9a-f]{64}$/)
-      .and.equal(fingerprint([{ ...ann }]));
-  });
-
-  it("leaves out what is another at each endpoint", () => {
-    expect(fingerprint([{ ...ann, id: "650000000000000000000009" }])).to.equal(fingerprint([ann]));
-  });
-
-  for (const change of [
-    { username: "x@acme.com" },
-    { createdAt: "2026-11-01T00:00:00Z" },
-    { expiresAt: null },
-    { status: "INVITATION_EXPIRED" },
-    { roles: ["ORG_OWNER"] },
-    { groupRoleAssignments: [{ groupId: "650000000000000000000009", groupRole: "GROUP_OWNER" }] },
-    { teamIds: ["650000000000000000000009"] },
-  ] as const) {
-    it(`changes with ${Object.keys(change)[0]}`, () => {
-      expect(fingerprint([{ ...ann, ...change }])).to.not.equal(fingerprint([ann]));
+    it(`refuses ${fault}, naming the place`, async () => {
+      expect(await refusal(read(body))).to.contain(place);
     });
   }
 });

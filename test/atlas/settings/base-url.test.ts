@@ -11,7 +11,7 @@ describe("parseBaseUrl", () => {
     ["http://[::1]:8080", "http://[::1]:8080"],
   ] as const) {
     it(`takes ${text}`, () => {
-      expect(parseBaseUrl(text)).to.equal(baseUrl);
+      expect(parseBaseUrl(text, "mongodbatlas:baseUrl")).to.equal(baseUrl);
     });
   }
 
@@ -21,13 +21,14 @@ describe("parseBaseUrl", () => {
     ["http://127.0.0.1.acme.com", "must begin with https://"],
     ["file:///etc/passwd", "must begin with https://"],
     ["https://key:canary@cloud.mongodb.com", "must not hold a user or a password"],
+    ["https://cloud.mongodb.com/api/atlas/v2/", "must not hold the path /api/atlas"],
     ["https://cloud.mongodb.com/?token=canary", "must not hold a query or a fragment"],
   ] as const) {
     it(`refuses ${text} without repeating it`, () => {
-      expect(() => parseBaseUrl(text))
-        .to.throw(`The Atlas base URL ${problem}`)
+      expect(() => parseBaseUrl(text, "mongodbatlas:baseUrl"))
+        .to.throw(`mongodbatlas:baseUrl ${problem}`)
         .with.property("code", "configuration");
-      expect(() => parseBaseUrl(text)).to.not.throw("canary");
+      expect(() => parseBaseUrl(text, "mongodbatlas:baseUrl")).to.not.throw("canary");
     });
   }
 });

@@ -1,0 +1,41 @@
+import type { Endpoint, Question } from "../options";
+import type { Session } from "../sessions/session";
+import type { Connection } from "../settings/connection";
+import { kindOf } from "../settings/credentials";
+import type { Budget } from "../transport/budget";
+import type { Answer } from "../transport/http";
+import { type LongWait, withRetries } from "../transport/retry";
+import { listError } from "./list-error";
+import { requireVersion } from "./version";
+
+/** Asks for a list, again and again if need be, and resolves with an answer that is 200 and of this version. */
+export type Ask = (endpoint: Endpoint, url: URL, version: string) => Promise<Answer>;
+
+/** What the requests of one read have in common. */
+export interface ReadContext {
+  readonly question: Question;
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly budget: Budget;
+  /** Is told, in one line, what a reader of the log should know while the read goes on. */
+  readonly onNotice: (line: string) => void;
+}
+
+/** Makes the {@link Ask} of one read. */
+export function createAsk({ question, connection, session, budget, onNotice }: ReadContext): Ask {
+  const { orgId, maxRetries } = question;
+  const caller = kindOf(connection.credentials);
+  const onLongWait = ({ seconds, error }: LongWait) => {
+    const reason = error.status ? `Atlas answered ${error.status}` : "The connection to Atlas failed";
+    onNotice(`${reason}: the read of the invitations of organization ${orgId} goes on in ${seconds} seconds.`);
+  };
+  return (endpoint, url, version) => {
+    const once = async () => {
+      const answer = await session.send({ method: "GET", url, headers: { accept: version }, budget });
+      if (answer.status !== 200) throw listError(answer, { orgId, endpoint, caller });
+      requireVersion(answer, version);
+      return answer;
+    };
+    return withRetries(once, { maxRetries, budget, host: url.host, onLongWait });
+  };
+}

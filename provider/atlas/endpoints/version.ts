@@ -1,0 +1,18 @@
+import { AtlasError } from "../atlas-error";
+import { printable } from "../printable";
+import type { Answer } from "../transport/http";
+
+/**
+ * Refuses an answer of another version than asked for, which can mean something else by the same fields and says so in
+ * its Content-Type alone.
+ */
+export function requireVersion(answer: Answer, version: string): void {
+  const contentType = answer.header("content-type") ?? "nothing";
+  if (contentType.split(";")[0]?.trim().toLowerCase() === version) return;
+  throw new AtlasError(
+    "response-refused",
+    `The answer is ${printable(contentType)} and not ${version}, so it is not the list that was asked for. ` +
+      "Check the base URL, and whether a proxy answers in place of Atlas.",
+    { status: answer.status },
+  );
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { parseJson } from "./json";
+import type { Answer } from "./transport/http";
+
+/** What is of use in the body of an error; every part can be missing or null on the wire. */
+export interface ErrorBody {
+  /** Whether the body is an object as Atlas sends it, and no page of a proxy. */
+  readonly isFromAtlas: boolean;
+  /** Atlas's own code, such as `RESOURCE_NOT_FOUND`, or that of OAuth (RFC 6749, section 5.2). */
+  readonly errorCode: string | undefined;
+  readonly detail: string | undefined;
+  readonly parameters: readonly unknown[];
+}
+
+const text = z.string().optional().catch(undefined);
+
+const schema = z.object({
+  error: z.union([z.string(), z.number()]).optional().catch(undefined),
+  errorCode: text,
+  detail: text,
+  error_description: text,
+  parameters: z.array(z.unknown()).optional().catch(undefined),
+});
+
+/** Reads the body of an error as far as it can be understood. */
+export function parseErrorBody({ body }: Answer): ErrorBody {
+  const parsed = schema.safeParse(parseJson(body));
+  if (!parsed.success) return { isFromAtlas: false, errorCode: undefined, detail: undefined, parameters: [] };
+  const { error, errorCode, detail, error_description: description, parameters } = parsed.data;
+  return {
+    isFromAtlas: error !== undefined,
+    errorCode: errorCode ?? (typeof error === "string" ? error : undefined),
+    detail: detail ?? description,
+    parameters: parameters ?? [],
+  };
+}

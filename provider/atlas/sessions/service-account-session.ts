@@ -1,0 +1,54 @@
+import { AtlasError } from "../atlas-error";
+import type { ServiceAccount } from "../settings/credentials";
+import type { Budget } from "../transport/budget";
+import { type Answer, exchange, type Request } from "../transport/http";
+import { type Session, withBearer } from "./session";
+import { mintToken, revokeToken, type Token } from "./token-endpoint";
+
+/** Starts a session that holds one access token: minted once, used by all requests, and renewed before it expires. */
+export function createServiceAccountSession(baseUrl: string, account: ServiceAccount): Session {
+  let current: Token | undefined;
+  let minting: Promise<Token> | undefined;
+
+  async function send(request: Request): Promise<Answer> {
+    const token = await freshToken(request.budget);
+    const answer = await exchange(withBearer(request, token.accessToken));
+    if (answer.status !== 401) return answer;
+    // Atlas can end a token before its time. If it has not, this one still counts.
+    if (current === token) end();
+    const { accessToken } = await freshToken(request.budget);
+    return exchange(withBearer(request, accessToken));
+  }
+
+  async function freshToken(budget: Budget): Promise<Token> {
+    if (isFresh(current)) return current;
+    minting ??= mint(budget).finally(() => {
+      minting = undefined;
+    });
+    try {
+      return await minting;
+    } catch (error) {
+      const outOfTime = error instanceof AtlasError && error.code === "timed-out";
+      if (!outOfTime || budget.signal.aborted) throw error;
+      // Whoever minted for all had less time than this request has.
+      return freshToken(budget);
+    }
+  }
+
+  async function mint(budget: Budget): Promise<Token> {
+    current = await mintToken(baseUrl, account, budget);
+    return current;
+  }
+
+  async function end(): Promise<void> {
+    const token = current;
+    current = undefined;
+    if (token) await revokeToken(baseUrl, account, token);
+  }
+
+  return { send, end };
+}
+
+function isFresh(token: Token | undefined): token is Token {
+  return token !== undefined && performance.now() < token.renewAt;
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { answerError } from "../answer-error";
+import { AtlasError } from "../atlas-error";
+import { parseJson } from "../json";
+import { printable } from "../printable";
+import type { ServiceAccount } from "../settings/credentials";
+import { type Budget, startBudget } from "../transport/budget";
+import { type Answer, exchange } from "../transport/http";
+
+/** An access token of a service account. */
+export interface Token {
+  readonly accessToken: string;
+  /** When to get the next one, on the clock of `performance.now()`: a minute before it expires, or a tenth of its life. */
+  readonly renewAt: number;
+}
+
+const tokenSchema = z.object({
+  access_token: z.string().regex(/^[\x21-\x7e]+$/),
+  expires_in: z.number().positive(),
+  token_type: z.string().regex(/^bearer$/i),
+});
+
+/** Nobody waits for a revocation, so it may not last. */
+const secondsToRevoke = 2;
+
+/**
+ * Gets an access token.
+ *
+ * @throws {@link AtlasError}, whose `code` says what went wrong
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
+ */
+export async function mintToken(baseUrl: string, account: ServiceAccount, budget: Budget): Promise<Token> {
+  const answer = await post(`${baseUrl}/api/oauth/token`, account, { grant_type: "client_credentials" }, budget);
+  if (answer.status !== 200) throw tokenError(answer);
+  const parsed = tokenSchema.safeParse(parseJson(answer.body));
+  if (!parsed.success) {
+    const place = printable(parsed.error.issues[0]?.path.join(".") || "the body");
+    throw new AtlasError(
+      "response-refused",
+      `The answer to the request for an access token is not as Atlas sends it (${place}). Check the base URL, and ` +
+        "whether a proxy answers in place of Atlas.",
+      { status: 200 },
+    );
+  }
+  const milliseconds = parsed.data.expires_in * 1000;
+  const renewAt = performance.now() + milliseconds - Math.min(60_000, milliseconds / 10);
+  return { accessToken: parsed.data.access_token, renewAt };
+}
+
+/**
+ * Gives an access token back, as an account may hold 100 of them. When that fails, it expires by itself.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7009
+ */
+export async function revokeToken(baseUrl: string, account: ServiceAccount, { accessToken }: Token): Promise<void> {
+  const form = { token: accessToken, token_type_hint: "access_token" };
+  const budget = startBudget(secondsToRevoke, new URL(baseUrl).host);
+  await post(`${baseUrl}/api/oauth/revoke`, account, form, budget).catch(() => undefined);
+}
+
+/** Id and secret are sent as they are: Atlas does not take them percent-encoded, as RFC 6749, section 2.3.1 has it. */
+function post(
+  url: string,
+  { clientId, clientSecret }: ServiceAccount,
+  form: Readonly<Record<string, string>>,
+  budget: Budget,
+): Promise<Answer> {
+  const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`;
+  return exchange({
+    method: "POST",
+    url: new URL(url),
+    headers: { accept: "application/json", authorization },
+    form,
+    budget,
+  });
+}
+
+function tokenError(answer: Answer): AtlasError {
+  return answerError(answer, "service account", (status, said, { errorCode }) => {
+    if (status === 403 && errorCode === "access_denied") {
+      return [
+        "token-limit",
+        `Atlas gave the service account no access token (${said}). It can hold 100 live ones: find out who gets them ` +
+          "without revoking them, and run again when some have expired, which takes an hour at most.",
+      ];
+    }
+    if (status === 401 || errorCode === "invalid_client") {
+      return [
+        "authentication",
+        `Atlas did not accept the client id or the client secret of the service account (${said}). Check both, that ` +
+          "the secret has not expired, and the base URL.",
+      ];
+    }
+    return undefined;
+  });
+}

@@ -1,0 +1,163 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { AtlasError } from "../../provider/atlas";
+import type { Ask } from "../../provider/atlas/endpoints/ask";
+import { readInvites } from "../../provider/atlas/endpoints/invites";
+import { listError } from "../../provider/atlas/endpoints/list-error";
+import { readUsers } from "../../provider/atlas/endpoints/users";
+import { requireVersion } from "../../provider/atlas/endpoints/version";
+import { fingerprint } from "../../provider/atlas/fingerprint";
+import { byKey, invitationKey } from "../../provider/atlas/invitation";
+import { completeQuestion } from "../../provider/atlas/options";
+import { evaluate } from "../../provider/expectations/evaluate";
+import { onlyExpected } from "../../provider/expectations/only-expected";
+import { violationsAsText } from "../../provider/report/text";
+import { invitation, now } from "../invitation";
+import { asking } from "./endpoints/asking";
+
+const baseUrl = "https://atlas.example";
+const question = completeQuestion({ orgId: "5f0000000000000000000001" });
+
+/** Items of /users, as many as there are different keys. */
+const items = fc.uniqueArray(
+  fc.record({
+    id: fc.stringMatching(/^[0-9a-f]{24}$/),
+    username: fc.emailAddress(),
+    inviterUsername: fc.string(),
+    orgMembershipStatus: fc.constant("PENDING" as const),
+    invitationCreatedAt: fc.constantFrom("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"),
+    invitationExpiresAt: fc.constantFrom("2026-12-01T00:00:00Z", null),
+    roles: fc.record({
+      orgRoles: fc.array(fc.string(), { maxLength: 3 }),
+      groupRoleAssignments: fc.array(
+        fc.record({
+          groupId: fc.stringMatching(/^[0-9a-f]{24}$/),
+          groupRoles: fc.array(fc.string(), { maxLength: 3 }),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+    teamIds: fc.array(fc.stringMatching(/^[0-9a-f]{24}$/), { maxLength: 3 }),
+  }),
+  { selector: ({ username, invitationCreatedAt: createdAt }) => invitationKey(invitation({ username, createdAt })) },
+);
+
+/** Serves items by pages of this size, whatever the size that was asked for. */
+function serving(served: readonly unknown[], size: number, rest: object): Ask {
+  return async (_endpoint, url) => {
+    const pageNum = Number(url.searchParams.get("pageNum"));
+    const results = served.slice((pageNum - 1) * size, pageNum * size);
+    return { status: 200, header: () => undefined, body: JSON.stringify({ results, ...rest }) };
+  };
+}
+
+async function refusesOrReads(reading: Promise<unknown>): Promise<void> {
+  const error = await reading.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error) expect(error).to.be.an.instanceOf(AtlasError).with.property("code", "response-refused");
+}
+
+/** What can do anything to a terminal but show a character. */
+const control = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+const anyText = fc.string({
+  unit: fc.oneof(
+    fc.nat(0x2fff).map((code) => String.fromCharCode(code)),
+    fc.constantFrom("\u{1f600}", "\ud800"),
+  ),
+});
+
+describe("whatever Atlas sends", () => {
+  it("is the same list through pages of any size and in any order", () =>
+    fc.assert(
+      fc.asyncProperty(items, fc.integer({ min: 1, max: 12 }), fc.boolean(), async (all, size, counted) => {
+        const rest = counted ? { totalCount: all.length } : {};
+        const { invitations } = await readUsers(serving(all, size, rest), baseUrl, question);
+        const whole = await readUsers(serving(all.toReversed(), 500, {}), baseUrl, question);
+        expect(invitations).to.have.length(all.length);
+        expect(invitations.toSorted(byKey)).to.deep.equal(whole.invitations.toSorted(byKey));
+      }),
+    ));
+
+  it("is either read or refused, whatever JSON it is", () =>
+    fc.assert(
+      fc.asyncProperty(fc.json(), async (body) => {
+        await refusesOrReads(readInvites(asking([body]), baseUrl, question));
+        await refusesOrReads(readUsers(asking([body, '{"results":[]}']), baseUrl, question));
+      }),
+    ));
+
+  it("is either read or refused, whatever stands in one field of an item", () =>
+    fc.assert(
+      fc.asyncProperty(items, fc.nat(), fc.jsonValue(), async ([item], field, value) => {
+        fc.pre(item !== undefined);
+        const names = Object.keys(item);
+        const changed = { ...item, [names[field % names.length] ?? "id"]: value };
+        await refusesOrReads(readUsers(serving([changed], 500, {}), baseUrl, question));
+      }),
+    ));
+
+  it("puts no control character on a terminal", () =>
+    fc.assert(
+      fc.property(anyText, anyText, anyText, fc.integer({ min: 201, max: 599 }), (one, two, three, status) => {
+        const invited = invitation({ username: one, inviterUsername: two, roles: [three] });
+        const { violations } = evaluate([invited], [onlyExpected([])], { now });
+        for (const line of violationsAsText(violations, now).split("\n")) expect(line).to.not.match(control);
+
+        const body = JSON.stringify({ error: status, errorCode: one, detail: two, parameters: [three, three] });
+        const blocked = JSON.stringify({ error: 403, errorCode: "IP_ADDRESS_NOT_ON_ACCESS_LIST", parameters: [one] });
+        const answer = { status, header: () => three, body };
+        const asked = { orgId: question.orgId, endpoint: "invites", caller: "API key" } as const;
+        expect(listError(answer, asked).message).to.not.match(control);
+        expect(listError({ ...answer, body: blocked }, asked).message).to.not.match(control);
+        expect(() => requireVersion(answer, "application/json"))
+          .to.throw(AtlasError)
+          .with.property("message")
+          .that.does.not.match(control);
+      }),
+    ));
+});
+
+describe("the fingerprint", () => {
+  it("is the same from either endpoint", () =>
+    fc.assert(
+      fc.asyncProperty(items, async (all) => {
+        const sent = all.map((item) => ({ ...item, invitationExpiresAt: "2026-12-01T00:00:00Z" }));
+        const users = await readUsers(serving(sent, 500, {}), baseUrl, question);
+        const invites = await readInvites(asking([JSON.stringify(sent.map(asInvite))]), baseUrl, question);
+        expect(fingerprint(invites.invitations)).to.equal(fingerprint(users.invitations));
+      }),
+    ));
+});
+
+/** The same invitation as /invites has it: another id, and a row for each role in a project. */
+function asInvite({ roles, ...item }: { roles: { orgRoles: string[]; groupRoleAssignments: GroupRoles[] } } & Sent) {
+  return {
+    id: "650000000000000000000009",
+    orgId: question.orgId,
+    orgName: "Acme",
+    username: item.username,
+    inviterUsername: item.inviterUsername,
+    createdAt: item.invitationCreatedAt,
+    expiresAt: item.invitationExpiresAt,
+    roles: roles.orgRoles,
+    groupRoleAssignments: roles.groupRoleAssignments.flatMap(({ groupId, groupRoles }) =>
+      groupRoles.map((groupRole) => ({ groupId, groupRole })),
+    ),
+    teamIds: item.teamIds,
+  };
+}
+
+interface GroupRoles {
+  readonly groupId: string;
+  readonly groupRoles: readonly string[];
+}
+
+interface Sent {
+  readonly username: string;
+  readonly inviterUsername: string;
+  readonly invitationCreatedAt: string;
+  readonly invitationExpiresAt: string;
+  readonly teamIds: readonly string[];
+}
