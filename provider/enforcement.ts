@@ -3,6 +3,7 @@ import { isMandatory, type Verdict } from "./expectations/verdict";
 import { failProgram, type Gates } from "./gates";
 import { knownValue } from "./known";
 import { violationsAsText } from "./report/text";
+import { warnOfSunset } from "./sunset";
 
 /** A component with a verdict of its own. */
 interface Judged extends pulumi.Resource {
@@ -14,6 +15,8 @@ export interface Enforcement {
   readonly name: string;
   /** What its own expectations say, without the baseline. */
   readonly own: pulumi.Output<Verdict>;
+  /** When Atlas will stop serving the endpoint that answered, or `null`. */
+  readonly sunset: pulumi.Output<string | null>;
   readonly now: Date;
   readonly gates: Gates;
 }
@@ -23,8 +26,10 @@ export interface Enforcement {
  * is a mandatory one. The verdict that throws is another output than the one that is registered: a registered output
  * that rejects would put an error of Pulumi's before ours.
  */
-export function enforce(gate: Judged, { name, own, now, gates }: Enforcement): void {
+export function enforce(gate: Judged, { name, own, sunset, now, gates }: Enforcement): void {
   const reported = knownValue(gate.verdict).then(async (verdict) => {
+    const end = await knownValue(sunset);
+    if (end) await warnOfSunset(gate, end, now, gates);
     await (verdict ? report(gate, verdict, now) : reportUnknown(gate));
     return verdict;
   });

@@ -17,6 +17,8 @@ export interface Gates {
   readonly all: Gate[];
   /** Rejects when the program fails; one for all of its gates. */
   failure: Promise<never> | undefined;
+  /** Whether one of them has warned of the end of an endpoint. */
+  warnedOfSunset: boolean;
 }
 
 /** A process can run several programs, with the Automation API: each has a stack resource of its own. */
@@ -31,7 +33,7 @@ const longestWait = 150_000;
 /** The gates of the program that is running now; on mocks, where there is no stack, each gate stands alone. */
 export function gatesOfProgram(): Gates {
   const run = pulumi.runtime.getStackResource() ?? {};
-  const gates = runs.get(run) ?? { all: [], failure: undefined };
+  const gates = runs.get(run) ?? { all: [], failure: undefined, warnedOfSunset: false };
   runs.set(run, gates);
   return gates;
 }

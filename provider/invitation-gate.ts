@@ -61,7 +61,7 @@ export class InvitationGate extends pulumi.ComponentResource {
     super("atlas-invitations:index:InvitationGate", name, { expectations: expectations.map(describe), baseline }, opts);
     const now = new Date();
     const gates = gatesOfProgram();
-    const { invitations } = args.pending ?? ownData(name, args);
+    const { invitations, sunset } = args.pending ?? ownData(name, args);
     const judge = (current: Invitation[], all: readonly Expectation[]) => evaluate(current, all, { now });
     const own = invitations.apply((current) => judge(current, expectations));
     const approved = baseline ? keepBaseline(name, invitations, gates, this) : undefined;
@@ -72,7 +72,7 @@ export class InvitationGate extends pulumi.ComponentResource {
         set ? joinVerdicts(verdict, judge(current, [sinceBaseline(set)])) : verdict,
       );
     this.registerOutputs({ verdict: this.verdict, invitations });
-    enforce(this, { name, own, now, gates });
+    enforce(this, { name, own, sunset, now, gates });
   }
 }
 

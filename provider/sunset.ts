@@ -1,0 +1,24 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Gates } from "./gates";
+
+const day = 24 * 60 * 60 * 1000;
+
+/** From how many days before the end of an endpoint a gate warns of it. */
+const daysOfWarning = 180;
+
+/**
+ * Warns of the announced end of the endpoint that answered, once in a run of a program however many gates it has.
+ *
+ * @param sunset the announced end, as an ISO 8601 date and time
+ */
+export async function warnOfSunset(gate: pulumi.Resource, sunset: string, now: Date, gates: Gates): Promise<void> {
+  const daysLeft = Math.ceil((Date.parse(sunset) - now.getTime()) / day);
+  if (!(daysLeft <= daysOfWarning) || gates.warnedOfSunset) return;
+  gates.warnedOfSunset = true;
+  const when = daysLeft > 0 ? `in ${daysLeft} ${daysLeft === 1 ? "day" : "days"}` : "which is past";
+  await pulumi.log.warn(
+    `Atlas has announced to stop serving the endpoint /invites on ${sunset.slice(0, 10)}, ${when}. ` +
+      'Gates then ask /users by themselves; set endpoint: "users" to do so now. Those with endpoint: "invites" will fail.',
+    gate,
+  );
+}

@@ -1,0 +1,200 @@
+import { expect } from "chai";
+import { type AtlasEmulator, emulatorServiceAccount, type Fault } from "../../provider/testing";
+import { acmeId, createAcmeStack, fresh, stale, startAcme } from "./acme";
+import { diagnosticsOf } from "./diagnostics";
+import type { Stack } from "./stack";
+
+const resource = "pulumi-nodejs:dynamic/atlas-invitations:PendingOrgInvitations (acme-pending)";
+const unread = `error: Preview failed: The invitations of organization ${acmeId} could not be read. `;
+
+const serviceAccount = { "mongodbatlas:publicKey": "", "mongodbatlas:clientId": emulatorServiceAccount.clientId };
+const secret = (value: string) => ({ "mongodbatlas:privateKey": "", "mongodbatlas:clientSecret": value });
+const forever = { times: Number.POSITIVE_INFINITY };
+
+/** What goes wrong in a preview whose organization is as expected, and what its user reads. */
+const rows: readonly {
+  readonly fault: string;
+  readonly plan?: readonly Fault[];
+  readonly endpoint?: "invites" | "users";
+  readonly config?: Record<string, string>;
+  readonly secrets?: Record<string, string>;
+  readonly says: string | RegExp;
+}[] = [
+  {
+    fault: "another version answers with an empty list",
+    plan: [{ body: '{"results":[]}', contentType: "application/vnd.atlas.2023-01-01+json;charset=utf-8" }],
+    endpoint: "users",
+    says:
+      "The answer is application/vnd.atlas.2023-01-01+json;charset=utf-8 and not application/vnd.atlas.2025-02-19+json, " +
+      "so it is not the list that was asked for. Check the base URL, and whether a proxy answers in place of Atlas.",
+  },
+  {
+    fault: "an item of the list is not understood",
+    plan: [{ body: '[{"orgName":"Acme"}]' }],
+    says:
+      "The list of invitations is not as Atlas sends it ([0].id: Invalid input: expected string, received undefined), so " +
+      "it cannot be relied on.",
+  },
+  {
+    fault: "half of the list is missing",
+    plan: [{ skip: 1, body: '{"results":[],"totalCount":7}' }],
+    endpoint: "users",
+    says:
+      "The list of invitations is not as Atlas sends it (it has 1 of the 7 invitations it counts; if it was changed " +
+      "meanwhile, run again), so it cannot be relied on.",
+  },
+  {
+    fault: "the body is cut short, again and again",
+    plan: [{ cutAfterBytes: 50, ...forever }],
+    says: /^The connection to 127\.0\.0\.1:\d+ failed: .+ Check the network, any proxy and the base URL\. Tried 5 times\.$/,
+  },
+  {
+    fault: "a captive portal answers",
+    plan: [
+      { status: 200, body: "<html>Log in</html>", contentType: "text/html", beforeAuthentication: true, ...forever },
+    ],
+    says:
+      "The server did not ask for the digest authentication that Atlas asks for (200). Check the base URL, and whether a " +
+      "proxy answers in place of Atlas.",
+  },
+  {
+    fault: "this machine is not on the access list",
+    plan: [{ status: 403, parameters: ["203.0.113.7"] }],
+    says:
+      "Atlas refused 203.0.113.7, which is not on the API access list of the API key (403 IP_ADDRESS_NOT_ON_ACCESS_LIST). " +
+      "Add it to that access list, or run from an address that is on it.",
+  },
+  {
+    fault: "the endpoint is gone and no other may be asked",
+    plan: [{ status: 410 }],
+    endpoint: "invites",
+    says: 'Atlas no longer serves the endpoint /invites (410 VERSION_GONE). Leave endpoint out, or set it to "users".',
+  },
+  {
+    fault: "Atlas fails",
+    plan: [{ status: 500, ...forever }],
+    says:
+      "Atlas, or a proxy before it, is unavailable (500 UNEXPECTED_ERROR). Atlas says: Unexpected error. Run again in " +
+      "some minutes. Tried 3 times.",
+  },
+  {
+    fault: "a service account holds 100 tokens",
+    plan: [
+      {
+        endpoint: "token",
+        status: 403,
+        body: '{"error":"access_denied"}',
+      },
+    ],
+    config: serviceAccount,
+    secrets: secret(emulatorServiceAccount.clientSecret),
+    says:
+      "Atlas gave the service account no access token (403 access_denied). It can hold 100 live ones: find out who gets " +
+      "them without revoking them, and run again when some have expired, which takes an hour at most.",
+  },
+  {
+    fault: "the secret of a service account is wrong",
+    config: serviceAccount,
+    secrets: secret("canary"),
+    says:
+      "Atlas did not accept the client id or the client secret of the service account (401 invalid_client). Check both, " +
+      "that the secret has not expired, and the base URL.",
+  },
+  {
+    fault: "half of a service account is set beside a whole API key",
+    config: { "mongodbatlas:clientId": emulatorServiceAccount.clientId },
+    says: "mongodbatlas:clientId is set, but mongodbatlas:clientSecret is not. A service account needs both, from one place.",
+  },
+  {
+    fault: "a service account is set as an API key",
+    config: { "mongodbatlas:publicKey": emulatorServiceAccount.clientId },
+    says:
+      "mongodbatlas:publicKey holds the client id of a service account, which is not an API key. Set " +
+      "mongodbatlas:clientId and mongodbatlas:clientSecret instead.",
+  },
+  {
+    fault: "an access token has expired",
+    config: { "mongodbatlas:publicKey": "" },
+    secrets: { "mongodbatlas:privateKey": "", "mongodbatlas:accessToken": "canary" },
+    says:
+      "Atlas did not accept the access token (401). It says the same to one that has expired, to one of another " +
+      "organization, and to one without the role Organization Owner. Get a new one, of an account that has the role " +
+      `Organization Owner in organization ${acmeId} (with endpoint "users", Organization Member is enough).`,
+  },
+  {
+    fault: "the base URL is not safe",
+    config: { "mongodbatlas:baseUrl": "http://cloud.mongodb.com" },
+    says:
+      "mongodbatlas:baseUrl must begin with https:// (http:// only to this machine itself). The usual one is " +
+      "https://cloud.mongodb.com.",
+  },
+];
+
+describe("a preview fails when", () => {
+  let atlas: AtlasEmulator;
+  let stack: Stack;
+
+  afterEach(async () => {
+    await stack.remove();
+    await atlas.close();
+  });
+
+  for (const { fault, plan = [], endpoint, config, secrets, says } of rows) {
+    it(fault, async () => {
+      atlas = await startAcme(fresh);
+      for (const one of plan) atlas.fault(one);
+      const gates = JSON.stringify({ acme: { orgId: acmeId, endpoint } });
+      stack = await createAcmeStack(atlas, "test/engine/programs/configured", {
+        config: { gates, ...config },
+        ...(secrets ? { secrets } : {}),
+      });
+      const { exitCode, output } = await stack.run("preview");
+      expect(exitCode, output).to.equal(1);
+      const [line = "", ...rest] = diagnosticsOf(output)[resource] ?? [];
+      expect(line.slice(0, unread.length), output).to.equal(unread);
+      const said = line.slice(unread.length);
+      if (typeof says === "string") expect(said).to.equal(says);
+      else expect(said).to.match(says);
+      expect(rest).to.deep.equal([]);
+      expect(output).to.not.contain("canary");
+    });
+  }
+});
+
+describe("a preview is none the worse when", () => {
+  let atlas: AtlasEmulator;
+  let stack: Stack;
+
+  afterEach(async () => {
+    await stack.remove();
+    await atlas.close();
+  });
+
+  it("/invites is gone: it asks /users, and says how to withdraw by that", async () => {
+    atlas = await startAcme(fresh, stale);
+    atlas.fault({ endpoint: "invites", status: 410, ...forever });
+    stack = await createAcmeStack(atlas, "test/engine/programs/configured", {
+      config: { gates: JSON.stringify({ acme: { orgId: acmeId } }) },
+    });
+    const { exitCode, output } = await stack.run("preview");
+    expect(exitCode, output).to.equal(1);
+    const [line, remedy] = diagnosticsOf(output)["atlas-invitations:index:InvitationGate (acme)"] ?? [];
+    expect(line).to.contain("invitation of dan@contractor.example (ORG_OWNER, sent 20 days ago by bob@acme.com)");
+    expect(remedy).to.match(
+      /^ {2}withdraw it: atlas api mongoDbCloudUsers removeOrgUser --orgId 5f0{21}1 --userId [0-9a-f]{24}$/,
+    );
+  });
+
+  it("Atlas asks for some patience: it says so while it waits", async () => {
+    atlas = await startAcme(fresh);
+    atlas.fault({ status: 429, retryAfterSeconds: 5 });
+    stack = await createAcmeStack(atlas, "test/engine/programs/configured", {
+      config: { gates: JSON.stringify({ acme: { orgId: acmeId } }) },
+    });
+    const { exitCode, output } = await stack.run("preview");
+    expect(exitCode, output).to.equal(0);
+    expect(diagnosticsOf(output)["pulumi:pulumi:Stack (configured-test)"]?.join("\n")).to.match(
+      /^Atlas answered 429: the read of the invitations of organization 5f0{21}1 goes on in [56] seconds\.$/,
+    );
+  });
+});
