@@ -14,7 +14,8 @@ const invitedByPeople = expectation({
 
 const organizations = new pulumi.Config().requireObject<Record<string, string>>("organizations");
 
-// `pulumi config set --secret acme:privateKey …` holds the credentials of the organization named acme, and so on.
+// `pulumi config set --secret acme:privateKey …`, or acme:clientSecret for a service account, holds the credentials of the
+// organization named acme, and so on.
 for (const [name, orgId] of Object.entries(organizations)) {
   new InvitationGate(name, {
     orgId,

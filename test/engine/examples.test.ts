@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { type AtlasEmulator, emulatorApiKey } from "../../provider/testing";
+import { type AtlasEmulator, emulatorApiKey, emulatorServiceAccount } from "../../provider/testing";
 import { acmeId, createAcmeStack, fresh, organizations, stale, staleLines, startAcme } from "./acme";
 import { diagnosticsOf } from "./diagnostics";
 import type { Stack } from "./stack";
@@ -21,14 +21,18 @@ describe("the example several-organizations", () => {
   after(() => atlas.close());
 
   it("reads each organization with credentials of its own namespace, and never with the environment's", async () => {
-    const key = (name: string) => ({ [`${name}:privateKey`]: emulatorApiKey.privateKey });
-    const settings = (name: string) => ({
-      [`${name}:publicKey`]: emulatorApiKey.publicKey,
-      [`${name}:baseUrl`]: atlas.url,
-    });
     stack = await createAcmeStack(atlas, "examples/several-organizations", {
-      config: { organizations: JSON.stringify({ acme, beta }), ...settings("acme"), ...settings("beta") },
-      secrets: { ...key("acme"), ...key("beta") },
+      config: {
+        organizations: JSON.stringify({ acme, beta }),
+        "acme:baseUrl": atlas.url,
+        "acme:publicKey": emulatorApiKey.publicKey,
+        "beta:baseUrl": atlas.url,
+        "beta:clientId": emulatorServiceAccount.clientId,
+      },
+      secrets: {
+        "acme:privateKey": emulatorApiKey.privateKey,
+        "beta:clientSecret": emulatorServiceAccount.clientSecret,
+      },
     });
     const { exitCode, output } = await stack.run("preview");
     expect(exitCode, output).to.equal(1);
@@ -40,6 +44,9 @@ describe("the example several-organizations", () => {
       ],
       "pulumi:pulumi:Stack (several-organizations-test)": ["error: 1 of 2 invitation gates failed: acme (1 violation)"],
     });
+    const signers = atlas.requests.map(({ orgId, publicKey, clientId }) => [orgId, publicKey ?? clientId]);
+    expect(signers).to.deep.include([acme, emulatorApiKey.publicKey]);
+    expect(signers).to.deep.include([beta, emulatorServiceAccount.clientId]);
   });
 
   it("fails when a namespace holds no credentials, although mongodbatlas and the environment do", async () => {

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { expect } from "chai";
 import { type AtlasEmulator, emulatorServiceAccount, type Fault } from "../../provider/testing";
 import { acmeId, createAcmeStack, fresh, stale, startAcme } from "./acme";
@@ -19,6 +21,8 @@ const rows: readonly {
   readonly config?: Record<string, string>;
   readonly secrets?: Record<string, string>;
   readonly says: string | RegExp;
+  /** Whether the README shows it. */
+  readonly isInReadme?: true;
 }[] = [
   {
     fault: "another version answers with an empty list",
@@ -63,6 +67,7 @@ const rows: readonly {
     says:
       "Atlas refused 203.0.113.7, which is not on the API access list of the API key (403 IP_ADDRESS_NOT_ON_ACCESS_LIST). " +
       "Add it to that access list, or run from an address that is on it.",
+    isInReadme: true,
   },
   {
     fault: "the endpoint is gone and no other may be asked",
@@ -139,7 +144,7 @@ describe("a preview fails when", () => {
     await atlas.close();
   });
 
-  for (const { fault, plan = [], endpoint, config, secrets, says } of rows) {
+  for (const { fault, plan = [], endpoint, config, secrets, says, isInReadme } of rows) {
     it(fault, async () => {
       atlas = await startAcme(fresh);
       for (const one of plan) atlas.fault(one);
@@ -156,6 +161,7 @@ describe("a preview fails when", () => {
       if (typeof says === "string") expect(said).to.equal(says);
       else expect(said).to.match(says);
       expect(rest).to.deep.equal([]);
+      if (isInReadme) expect(await readFile(path.join(__dirname, "../../README.md"), "utf8")).to.contain(`\n${line}\n`);
       expect(output).to.not.contain("canary");
     });
   }

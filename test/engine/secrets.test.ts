@@ -13,7 +13,11 @@ describe("the credentials", () => {
     atlas = await startAtlasEmulator({
       organizations: [{ id: acmeId, name: "Acme", invitations: [fresh] }],
       apiKeys: [{ publicKey: `${canary}-public`, privateKey: `${canary}-private` }],
+      serviceAccounts: [{ clientId: `${canary}-id`, clientSecret: `${canary}-secret` }],
+      accessTokens: [{ accessToken: `${canary}-token` }, { accessToken: `${canary}-minted` }],
     });
+    const minted = JSON.stringify({ access_token: `${canary}-minted`, expires_in: 3600, token_type: "Bearer" });
+    atlas.fault({ endpoint: "token", body: minted, times: Number.POSITIVE_INFINITY });
   });
 
   afterEach(async () => {
@@ -21,9 +25,9 @@ describe("the credentials", () => {
     await atlas.close();
   });
 
-  const fromConfig = () => ({
+  const inConfig = (credentials: Record<string, string>) => () => ({
     config: { "mongodbatlas:publicKey": "" },
-    secrets: { "mongodbatlas:publicKey": `${canary}-public`, "mongodbatlas:privateKey": `${canary}-private` },
+    secrets: { "mongodbatlas:privateKey": "", ...credentials },
   });
   const fromEnvironment = () => ({
     config: { "mongodbatlas:publicKey": "" },
@@ -36,10 +40,20 @@ describe("the credentials", () => {
 
   // At its highest verbosity the engine itself logs the secrets of the stack's config, before it hands them to anybody.
   for (const [place, settings, logs] of [
-    ["the stack's config", fromConfig, ["--debug"]],
-    ["the environment", fromEnvironment, ["--debug", "--logflow", "--logtostderr", "--verbose=9"]],
+    [
+      "an API key in the stack's config",
+      inConfig({ "mongodbatlas:publicKey": `${canary}-public`, "mongodbatlas:privateKey": `${canary}-private` }),
+      ["--debug"],
+    ],
+    [
+      "a service account in the stack's config",
+      inConfig({ "mongodbatlas:clientId": `${canary}-id`, "mongodbatlas:clientSecret": `${canary}-secret` }),
+      ["--debug"],
+    ],
+    ["an access token in the stack's config", inConfig({ "mongodbatlas:accessToken": `${canary}-token` }), ["--debug"]],
+    ["an API key in the environment", fromEnvironment, ["--debug", "--logflow", "--logtostderr", "--verbose=9"]],
   ] as const) {
-    it(`from ${place} are in no state and in no output, also of a failing preview with its logs`, async () => {
+    it(`are in no state and in no output, also of a failing preview with its logs: ${place}`, async () => {
       stack = await createAcmeStack(atlas, "examples/data-source", settings());
       const update = await stack.run("up", "--diff");
       expect(update.exitCode, update.output).to.equal(0);
@@ -49,7 +63,9 @@ describe("the credentials", () => {
       expect(preview.exitCode).to.equal(1);
       expect(preview.output).to.contain("403");
       for (const text of [update.output, state, preview.output]) {
-        const leaks = text.split("\n").filter((line) => /canary-0f2d7c51|Digest username|nonce=/.test(line));
+        const leaks = text
+          .split("\n")
+          .filter((line) => /canary-0f2d7c51|Digest username|nonce=|Bearer |Basic /.test(line));
         expect(leaks).to.deep.equal([]);
       }
     });
