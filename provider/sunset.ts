@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Gates } from "./gates";
+import { count } from "./report/text";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -15,9 +16,11 @@ export async function warnOfSunset(gate: pulumi.Resource, sunset: string, now: D
   const daysLeft = Math.ceil((Date.parse(sunset) - now.getTime()) / day);
   if (!(daysLeft <= daysOfWarning) || gates.warnedOfSunset) return;
   gates.warnedOfSunset = true;
-  const when = daysLeft > 0 ? `in ${daysLeft} ${daysLeft === 1 ? "day" : "days"}` : "which is past";
+  const date = sunset.slice(0, 10);
+  const announced = `Atlas has announced to stop serving the endpoint /invites on ${date}, in ${count(daysLeft, "day")}.`;
+  const past = `Atlas was to stop serving the endpoint /invites on ${date}, and can do so at any time.`;
   await pulumi.log.warn(
-    `Atlas has announced to stop serving the endpoint /invites on ${sunset.slice(0, 10)}, ${when}. ` +
+    `${daysLeft > 0 ? announced : past} ` +
       'Gates then ask /users by themselves; set endpoint: "users" to do so now. Those with endpoint: "invites" will fail.',
     gate,
   );

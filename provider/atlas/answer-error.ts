@@ -35,7 +35,16 @@ function explainAnywhere(status: number, said: string, body: ErrorBody, caller: 
         "Add it to that access list, or run from an address that is on it.",
     ];
   }
-  if (status === 403) return ["forbidden", `Atlas refused this request (${said}).${detail}`];
+  if (status === 403 && !body.isFromAtlas) {
+    return [
+      "response-refused",
+      `The server answered ${said}, and not as Atlas does: a proxy or a firewall may have refused the request. Check ` +
+        "HTTPS_PROXY, NO_PROXY and the base URL.",
+    ];
+  }
+  if (status === 403) {
+    return ["forbidden", `Atlas refused this request (${said}).${detail} Check what the ${caller} is allowed to do.`];
+  }
   if (isRateLimit(status, body)) return ["rate-limited", `Atlas limits the rate of requests (${said}).`];
   if (status >= 500) {
     return [

@@ -3,7 +3,13 @@ import { readInvitations } from "./endpoints/reading";
 import { askOnce } from "./equal-questions";
 import { fingerprint } from "./fingerprint";
 import { byKey, type Invitation } from "./invitation";
-import { completeQuestion, type Endpoint, type ListInvitationsOptions, type UnsetOptions } from "./options";
+import {
+  completeQuestion,
+  type Endpoint,
+  type ListInvitationsOptions,
+  requireKnownOptions,
+  type UnsetOptions,
+} from "./options";
 import { withSession } from "./sessions/sessions";
 import { resolveConnection } from "./settings/connection";
 import { environmentSource, type SettingSource } from "./settings/setting-source";
@@ -41,7 +47,8 @@ export interface Surroundings {
  * @returns all of them; what is not a complete and understood answer is an error, never a shorter list
  * @throws {@link AtlasError}, whose `code` says what went wrong
  */
-export function listInvitations(orgId: string, options: ListInvitationsOptions = {}): Promise<InvitationList> {
+export async function listInvitations(orgId: string, options: ListInvitationsOptions = {}): Promise<InvitationList> {
+  requireKnownOptions(options);
   const sources = [environmentSource(process.env)];
   return listInvitationsFrom({ sources, keptSeconds: 0, onNotice: () => undefined }, orgId, options);
 }

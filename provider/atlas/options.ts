@@ -81,6 +81,30 @@ const questionSchema = z.object({
 /** A question to Atlas with nothing left open. */
 export type Question = z.output<typeof questionSchema>;
 
+const optionNames = [
+  "credentials",
+  "baseUrl",
+  "endpoint",
+  "statuses",
+  "username",
+  "timeoutSeconds",
+  "maxRetries",
+] as const satisfies (keyof ListInvitationsOptions)[];
+
+/**
+ * Refuses options that there are not: a misspelt one would be a question about less than its author believes.
+ *
+ * @throws {@link AtlasError} with code `configuration`, naming the option
+ */
+export function requireKnownOptions(options: object): void {
+  const foreign = Object.keys(options).find((name) => !optionNames.some((known) => known === name));
+  if (foreign === undefined) return;
+  throw new AtlasError(
+    "configuration",
+    `There is no option ${printable(foreign)}. There are: ${optionNames.join(", ")}.`,
+  );
+}
+
 /**
  * Completes the question once, at the border.
  *

@@ -195,6 +195,10 @@ describe("listInvitations", () => {
         'statuses must be a list of PENDING, INVITATION_EXPIRED, INVITATION_REJECTED. Received: ["ACTIVE"]',
       ],
       [{ statuses: [] }, "statuses must not be empty. Received: []"],
+      [
+        { timeoutSecond: 3 },
+        "There is no option timeoutSecond. There are: credentials, baseUrl, endpoint, statuses, username, timeoutSeconds, maxRetries.",
+      ],
       [{ username: "" }, 'username must not be empty. Received: ""'],
       [
         { endpoint: "invites", statuses: ["PENDING", "INVITATION_EXPIRED"] },

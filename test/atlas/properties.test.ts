@@ -108,7 +108,13 @@ describe("whatever Atlas sends", () => {
         const body = JSON.stringify({ error: status, errorCode: one, detail: two, parameters: [three, three] });
         const blocked = JSON.stringify({ error: 403, errorCode: "IP_ADDRESS_NOT_ON_ACCESS_LIST", parameters: [one] });
         const answer = { status, header: () => three, body };
-        const asked = { orgId: question.orgId, endpoint: "invites", caller: "API key" } as const;
+        const asked = {
+          orgId: question.orgId,
+          endpoint: "invites",
+          host: "atlas.example",
+          caller: "API key",
+          origin: "x",
+        } as const;
         expect(listError(answer, asked).message).to.not.match(control);
         expect(listError({ ...answer, body: blocked }, asked).message).to.not.match(control);
         expect(() => requireVersion(answer, "application/json"))

@@ -32,7 +32,8 @@ export function createAsk({ question, connection, session, budget, onNotice }: R
   return (endpoint, url, version) => {
     const once = async () => {
       const answer = await session.send({ method: "GET", url, headers: { accept: version }, budget });
-      if (answer.status !== 200) throw listError(answer, { orgId, endpoint, caller });
+      if (answer.status !== 200)
+        throw listError(answer, { orgId, endpoint, host: url.host, caller, origin: connection.origin });
       requireVersion(answer, version);
       return answer;
     };

@@ -40,7 +40,8 @@ export function parseList<Schema extends z.ZodType>(schema: Schema, { body }: An
 export function refusedList(problem: string): AtlasError {
   return new AtlasError(
     "response-refused",
-    `The list of invitations is not as Atlas sends it (${problem}), so it cannot be relied on.`,
+    `The list of invitations is not as Atlas sends it (${problem}), so it cannot be relied on. Run again, and if it stays ` +
+      "so, look for a newer version of pulumi-atlas-invitations.",
     { status: 200 },
   );
 }

@@ -8,7 +8,11 @@ import type { Answer } from "../transport/http";
 export interface Asked {
   readonly orgId: string;
   readonly endpoint: Endpoint;
+  /** The host that answered. */
+  readonly host: string;
   readonly caller: CredentialKind;
+  /** Where the credentials of the caller were found. */
+  readonly origin: string;
 }
 
 /** Makes the error for an answer that is no list. */
@@ -34,26 +38,27 @@ export function listError(answer: Answer, asked: Asked): AtlasError {
 }
 
 /** Atlas says the same to a wrong credential, one of another organization, and one with too few rights. */
-function notAccepted(said: string, { orgId, endpoint, caller }: Asked): string {
+function notAccepted(said: string, { orgId, endpoint, host, caller, origin }: Asked): string {
   const role = endpoint === "invites" ? "Organization Owner" : "Organization Member";
   const enough = endpoint === "invites" ? ' (with endpoint "users", Organization Member is enough)' : "";
-  const refused = `Atlas did not accept the ${caller} (${said}). It says the same to`;
+  const refused = `Atlas at ${host} did not accept the ${caller} in ${origin} (${said}).`;
   if (caller === "API key") {
     return (
-      `${refused} a wrong public or private key, to a key of another organization, and to a key without the role ` +
-      `${role}. Check both halves of the key, that it was created in organization ${orgId}, and that it has the ` +
-      `role ${role} there${enough}.`
+      `${refused} It says the same to a wrong public or private key, to a key of another organization, and to a key ` +
+      `without the role ${role}. Check both halves of the key, that it was created in organization ${orgId}, and that ` +
+      `it has the role ${role} there${enough}.`
     );
   }
   if (caller === "service account") {
     return (
-      `${refused} a service account of another organization and to one without the role ${role}. Check that it was ` +
-      `created in organization ${orgId}, and that it has the role ${role} there${enough}.`
+      `${refused} It says the same to a service account of another organization and to one without the role ${role}. ` +
+      `Check that it was created in organization ${orgId}, and that it has the role ${role} there${enough}.`
     );
   }
   return (
-    `${refused} one that has expired, to one of another organization, and to one without the role ${role}. Get a new ` +
-    `one, of an account that has the role ${role} in organization ${orgId}${enough}.`
+    `${refused} It is wrong, has expired (a token lasts an hour), or was made for a service account of another ` +
+    `organization or without the role ${role}. Get a new one, for a service account that has the role ${role} in ` +
+    `organization ${orgId}${enough}.`
   );
 }
 

@@ -1,12 +1,11 @@
 import { AtlasError } from "../atlas-error";
-import type { ServiceAccount } from "../settings/credentials";
 import type { Budget } from "../transport/budget";
 import { type Answer, exchange, type Request } from "../transport/http";
 import { type Session, withBearer } from "./session";
-import { mintToken, revokeToken, type Token } from "./token-endpoint";
+import { mintToken, revokeToken, type Token, type TokenClient } from "./token-endpoint";
 
 /** Starts a session that holds one access token: minted once, used by all requests, and renewed before it expires. */
-export function createServiceAccountSession(baseUrl: string, account: ServiceAccount): Session {
+export function createServiceAccountSession(client: TokenClient): Session {
   let current: Token | undefined;
   let minting: Promise<Token> | undefined;
 
@@ -36,14 +35,14 @@ export function createServiceAccountSession(baseUrl: string, account: ServiceAcc
   }
 
   async function mint(budget: Budget): Promise<Token> {
-    current = await mintToken(baseUrl, account, budget);
+    current = await mintToken(client, budget);
     return current;
   }
 
   async function end(): Promise<void> {
     const token = current;
     current = undefined;
-    if (token) await revokeToken(baseUrl, account, token);
+    if (token) await revokeToken(client, token);
   }
 
   return { send, end };

@@ -47,10 +47,10 @@ function sharedSession(connection: Connection): Shared {
   return shared;
 }
 
-function createSession({ baseUrl, credentials }: Connection): Session {
+function createSession({ baseUrl, credentials, origin }: Connection): Session {
   if ("accessToken" in credentials) {
     return { send: (request) => exchange(withBearer(request, credentials.accessToken)) };
   }
-  if ("clientId" in credentials) return createServiceAccountSession(baseUrl, credentials);
+  if ("clientId" in credentials) return createServiceAccountSession({ baseUrl, account: credentials, origin });
   return createDigestSession(credentials);
 }

@@ -7,6 +7,14 @@ import type { ServiceAccount } from "../settings/credentials";
 import { type Budget, startBudget } from "../transport/budget";
 import { type Answer, exchange } from "../transport/http";
 
+/** Who asks for tokens, and where. */
+export interface TokenClient {
+  readonly baseUrl: string;
+  readonly account: ServiceAccount;
+  /** Where the account was found, for a reader. */
+  readonly origin: string;
+}
+
 /** An access token of a service account. */
 export interface Token {
   readonly accessToken: string;
@@ -29,12 +37,12 @@ const secondsToRevoke = 2;
  * @throws {@link AtlasError}, whose `code` says what went wrong
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
  */
-export async function mintToken(baseUrl: string, account: ServiceAccount, budget: Budget): Promise<Token> {
-  const answer = await post(`${baseUrl}/api/oauth/token`, account, { grant_type: "client_credentials" }, budget);
-  if (answer.status !== 200) throw tokenError(answer);
+export async function mintToken(client: TokenClient, budget: Budget): Promise<Token> {
+  const answer = await post("token", client, { grant_type: "client_credentials" }, budget);
+  if (answer.status !== 200) throw tokenError(answer, client);
   const parsed = tokenSchema.safeParse(parseJson(answer.body));
   if (!parsed.success) {
-    const place = printable(parsed.error.issues[0]?.path.join(".") || "the body");
+    const place = printable(parsed.error.issues[0]?.path.join(".") || "the body is not its JSON");
     throw new AtlasError(
       "response-refused",
       `The answer to the request for an access token is not as Atlas sends it (${place}). Check the base URL, and ` +
@@ -52,43 +60,43 @@ export async function mintToken(baseUrl: string, account: ServiceAccount, budget
  *
  * @see https://www.rfc-editor.org/rfc/rfc7009
  */
-export async function revokeToken(baseUrl: string, account: ServiceAccount, { accessToken }: Token): Promise<void> {
+export async function revokeToken(client: TokenClient, { accessToken }: Token): Promise<void> {
   const form = { token: accessToken, token_type_hint: "access_token" };
-  const budget = startBudget(secondsToRevoke, new URL(baseUrl).host);
-  await post(`${baseUrl}/api/oauth/revoke`, account, form, budget).catch(() => undefined);
+  const budget = startBudget(secondsToRevoke, new URL(client.baseUrl).host);
+  await post("revoke", client, form, budget).catch(() => undefined);
 }
 
 /** Id and secret are sent as they are: Atlas does not take them percent-encoded, as RFC 6749, section 2.3.1 has it. */
 function post(
-  url: string,
-  { clientId, clientSecret }: ServiceAccount,
+  endpoint: "token" | "revoke",
+  { baseUrl, account: { clientId, clientSecret } }: TokenClient,
   form: Readonly<Record<string, string>>,
   budget: Budget,
 ): Promise<Answer> {
   const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`;
   return exchange({
     method: "POST",
-    url: new URL(url),
+    url: new URL(`${baseUrl}/api/oauth/${endpoint}`),
     headers: { accept: "application/json", authorization },
     form,
     budget,
   });
 }
 
-function tokenError(answer: Answer): AtlasError {
+function tokenError(answer: Answer, { baseUrl, origin }: TokenClient): AtlasError {
   return answerError(answer, "service account", (status, said, { errorCode }) => {
     if (status === 403 && errorCode === "access_denied") {
       return [
         "token-limit",
-        `Atlas gave the service account no access token (${said}). It can hold 100 live ones: find out who gets them ` +
+        `Atlas gave the service account in ${origin} no access token (${said}). It can hold 100 live ones: find out who gets them ` +
           "without revoking them, and run again when some have expired, which takes an hour at most.",
       ];
     }
     if (status === 401 || errorCode === "invalid_client") {
       return [
         "authentication",
-        `Atlas did not accept the client id or the client secret of the service account (${said}). Check both, that ` +
-          "the secret has not expired, and the base URL.",
+        `Atlas at ${new URL(baseUrl).host} did not accept the service account in ${origin} (${said}). Check the client ` +
+          "id and the client secret, that the secret has not expired, and the base URL.",
       ];
     }
     return undefined;

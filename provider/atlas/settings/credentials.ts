@@ -29,6 +29,8 @@ export type Credentials = ApiKey | ServiceAccount | AccessToken;
 /** Credentials, and what was noticed about where they were found. */
 export interface FoundCredentials {
   readonly credentials: Credentials;
+  /** Where they were found: `mongodbatlas:publicKey and mongodbatlas:privateKey`. */
+  readonly origin: string;
   /** That there are several kinds and which one is used, when there are. */
   readonly warning: string | undefined;
 }
@@ -60,15 +62,25 @@ export function findCredentials(sources: readonly SettingSource[]): FoundCredent
     const found = kinds.filter(({ settings }) => settings.some((setting) => source.get(setting)));
     const [first] = found;
     if (!first) continue;
-    const labels = found.map(({ settings }) => settings.map((setting) => source.label(setting)).join(" and "));
-    const warning = `Several kinds of Atlas credentials are set: ${labels.join("; ")}. The ${first.kind} is used.`;
-    return { credentials: credentialsOf(source, first.kind), warning: found.length > 1 ? warning : undefined };
+    const origins = found.map(({ settings }) => originOf(source, settings));
+    const warning = `Several kinds of Atlas credentials are set: ${origins.join("; ")}. The ${first.kind} is used.`;
+    return {
+      credentials: credentialsOf(source, first.kind),
+      origin: originOf(source, first.settings),
+      warning: found.length > 1 ? warning : undefined,
+    };
   }
   const places = sources.map((source) => `${source.label("publicKey")} and ${source.label("privateKey")}`);
   throw new AtlasError(
     "configuration",
     `There are no Atlas credentials. Set ${places.join(", or ")}. A service account or an access token will do as well.`,
   );
+}
+
+/** The settings that are set, by the names that the user gave them. */
+function originOf(source: SettingSource, settings: readonly Setting[]): string {
+  const set = settings.filter((setting) => source.get(setting));
+  return set.map((setting) => source.label(setting)).join(" and ");
 }
 
 function credentialsOf(source: SettingSource, kind: CredentialKind): Credentials {

@@ -84,7 +84,7 @@ function tooLong(error: AtlasError, { seconds }: Budget): AtlasError {
   return amended(
     error,
     `Atlas asks to wait ${retryAfterSeconds} seconds, longer than what is left of the ${seconds} seconds of ` +
-      "timeoutSeconds, so this read gave up at once.",
+      "timeoutSeconds. Run again after that, or raise timeoutSeconds.",
   );
 }
 

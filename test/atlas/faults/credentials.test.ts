@@ -14,8 +14,8 @@ describeFaults("an API key", [
     options: { credentials: { ...emulatorApiKey, privateKey: "canary" } },
     ends: [
       "authentication",
-      "Atlas did not accept the API key (401). It says the same to a wrong public or private key, to a key of another " +
-        "organization, and to a key without the role Organization Owner. Check both halves of the key, that it was " +
+      "did not accept the API key in credentials.publicKey and credentials.privateKey (401). It says the same to a wrong " +
+        "public or private key, to a key of another organization, and to a key without the role Organization Owner. Check both halves of the key, that it was " +
         `created in organization ${acme}, and that it has the role Organization Owner there (with endpoint "users", ` +
         "Organization Member is enough).",
     ],
@@ -23,17 +23,17 @@ describeFaults("an API key", [
   {
     fault: "that there is not",
     options: { credentials: { ...emulatorApiKey, publicKey: "nobody" } },
-    ends: ["authentication", "Atlas did not accept the API key (401)."],
+    ends: ["authentication", "credentials.privateKey (401)."],
   },
   {
     fault: "of another organization",
     emulator: { apiKeys: [{ ...emulatorApiKey, ...elsewhere }] },
-    ends: ["authentication", "Atlas did not accept the API key (401 USER_UNAUTHORIZED)."],
+    ends: ["authentication", "credentials.privateKey (401 USER_UNAUTHORIZED)."],
   },
   {
     fault: "of a mere member",
     emulator: { apiKeys: [{ ...emulatorApiKey, ...reader }] },
-    ends: ["authentication", "Atlas did not accept the API key (401 USER_UNAUTHORIZED)."],
+    ends: ["authentication", "credentials.privateKey (401 USER_UNAUTHORIZED)."],
   },
   {
     fault: "of a mere member, at /users",
@@ -77,8 +77,8 @@ describeFaults("a service account", [
     options: { credentials: { clientId, clientSecret: "canary" } },
     ends: [
       "authentication",
-      "Atlas did not accept the client id or the client secret of the service account (401 invalid_client). Check both, " +
-        "that the secret has not expired, and the base URL.",
+      "did not accept the service account in credentials.clientId and credentials.clientSecret (401 invalid_client). Check " +
+        "the client id and the client secret, that the secret has not expired, and the base URL.",
     ],
   },
   {
@@ -95,7 +95,7 @@ describeFaults("a service account", [
     options: account,
     ends: [
       "token-limit",
-      "Atlas gave the service account no access token (403 access_denied). It can hold 100 live ones: find out who gets " +
+      "Atlas gave the service account in credentials.clientId and credentials.clientSecret no access token (403 access_denied). It can hold 100 live ones: find out who gets " +
         "them without revoking them, and run again when some have expired, which takes an hour at most.",
     ],
   },
@@ -105,7 +105,7 @@ describeFaults("a service account", [
     options: account,
     ends: [
       "authentication",
-      "Atlas did not accept the service account (401 USER_UNAUTHORIZED). It says the same to a service account of another " +
+      "did not accept the service account in credentials.clientId and credentials.clientSecret (401 USER_UNAUTHORIZED). It says the same to a service account of another " +
         "organization and to one without the role Organization Owner. Check that it was created in organization",
     ],
   },
@@ -160,7 +160,7 @@ describeFaults("a service account", [
     options: account,
     ends: [
       "response-refused",
-      "The answer to the request for an access token is not as Atlas sends it (the body). Check",
+      "The answer to the request for an access token is not as Atlas sends it (the body is not its JSON). Check",
     ],
   },
   {
@@ -190,16 +190,17 @@ describeFaults("an access token", [
     options: { credentials: { accessToken: "canary" } },
     ends: [
       "authentication",
-      "Atlas did not accept the access token (401). It says the same to one that has expired, to one of another " +
-        "organization, and to one without the role Organization Owner. Get a new one, of an account that has the role " +
-        `Organization Owner in organization ${acme} (with endpoint "users", Organization Member is enough).`,
+      "did not accept the access token in credentials.accessToken (401). It is wrong, has expired (a token lasts an hour), " +
+        "or was made for a service account of another organization or without the role Organization Owner. Get a new one, " +
+        `for a service account that has the role Organization Owner in organization ${acme} (with endpoint "users", ` +
+        "Organization Member is enough).",
     ],
   },
   {
     fault: "of another organization",
     emulator: { accessTokens: [{ ...emulatorAccessToken, ...elsewhere }] },
     options: token,
-    ends: ["authentication", "Atlas did not accept the access token (401 USER_UNAUTHORIZED)."],
+    ends: ["authentication", "did not accept the access token in credentials.accessToken (401 USER_UNAUTHORIZED)."],
   },
 ]);
 

@@ -24,17 +24,20 @@ describeFaults("an answer with status", [
   {
     fault: "401 USER_UNAUTHORIZED",
     plan: [{ status: 401, ...forever }],
-    ends: ["authentication", "Atlas did not accept the API key (401 USER_UNAUTHORIZED). It says the same to a wrong"],
+    ends: [
+      "authentication",
+      /^Atlas at 127\.0\.0\.1:\d+ did not accept the API key in credentials\.publicKey and credentials\.privateKey \(401 USER_UNAUTHORIZED\)\. It says the same to a wrong/,
+    ],
   },
   {
     fault: "401 UNEXPECTED_ERROR",
     plan: [{ status: 401, errorCode: "UNEXPECTED_ERROR", ...forever }],
-    ends: ["authentication", "Atlas did not accept the API key (401 UNEXPECTED_ERROR)."],
+    ends: ["authentication", "credentials.privateKey (401 UNEXPECTED_ERROR)."],
   },
   {
     fault: "401 without a body",
     plan: [{ status: 401, body: "", ...forever }],
-    ends: ["authentication", "Atlas did not accept the API key (401)."],
+    ends: ["authentication", "credentials.privateKey (401)."],
   },
   {
     fault: "401 of a proxy that wants a password",
@@ -53,12 +56,23 @@ describeFaults("an answer with status", [
   {
     fault: "403 ORG_REQUIRES_ACCESS_LIST",
     plan: [{ status: 403, errorCode: "ORG_REQUIRES_ACCESS_LIST", detail: "List!" }],
-    ends: ["forbidden", "Atlas refused this request (403 ORG_REQUIRES_ACCESS_LIST). Atlas says: List!"],
+    ends: [
+      "forbidden",
+      "Atlas refused this request (403 ORG_REQUIRES_ACCESS_LIST). Atlas says: List! Check what the API key is allowed to do.",
+    ],
   },
   {
     fault: "403 of another kind, with a control character",
     plan: [{ status: 403, errorCode: "OTHER\u001b[2J", detail: "\u202eNo." }],
     ends: ["forbidden", "(403 OTHER\\u{1b}[2J). Atlas says: \\u{202e}No."],
+  },
+  {
+    fault: "403 of something that is not Atlas",
+    plan: [{ status: 403, ...html }],
+    ends: [
+      "response-refused",
+      "The server answered 403, and not as Atlas does: a proxy or a firewall may have refused the request. Check HTTPS_PROXY",
+    ],
   },
   {
     fault: "404 RESOURCE_NOT_FOUND",
@@ -147,7 +161,7 @@ describeFaults("an answer with status", [
     ends: [
       "rate-limited",
       "Atlas limits the rate of requests (429 RATE_LIMITED_TOKEN_BUCKET). Atlas asks to wait 3600 seconds, longer than " +
-        "what is left of the 120 seconds of timeoutSeconds, so this read gave up at once.",
+        "what is left of the 120 seconds of timeoutSeconds. Run again after that, or raise timeoutSeconds.",
     ],
   },
   {
