@@ -1,14 +1,17 @@
 import type { dynamic } from "@pulumi/pulumi";
+import type { Invitation } from "./atlas/invitation";
 import { listInvitationsFrom } from "./atlas/list-invitations";
 import type { UnsetOptions } from "./atlas/options";
 import { printable } from "./atlas/printable";
 import { endSessions } from "./atlas/sessions/sessions";
 import { configSource, environmentSource, type SettingSource } from "./atlas/settings/setting-source";
+import { maskUsername } from "./atlas/username";
 
 /** What the program gave, as it arrives in the provider's process: `null` for what it left out. */
 interface Inputs extends UnsetOptions {
   readonly orgId: string;
   readonly configNamespace: string | null;
+  readonly usernames: string | null;
 }
 
 let config: dynamic.Config | undefined;
@@ -16,8 +19,14 @@ let config: dynamic.Config | undefined;
 /** Takes the stack's configuration. It holds before this returns, as the first reads do not wait for its promise. */
 export function configure(request: dynamic.ConfigureRequest): Promise<void> {
   config = request.config;
-  process.once("SIGINT", () => endSessions().finally(() => process.exit()));
+  process.off("SIGINT", giveTokensBack);
+  process.once("SIGINT", giveTokensBack);
   return Promise.resolve();
+}
+
+/** The engine interrupts its provider when it needs it no more, and waits up to 5 seconds for its end. */
+function giveTokensBack(): void {
+  endSessions().finally(() => process.exit(130));
 }
 
 /**
@@ -29,34 +38,67 @@ export function configure(request: dynamic.ConfigureRequest): Promise<void> {
 export async function read(id: string, given: Inputs): Promise<dynamic.ReadResult> {
   try {
     const inputs = inputsOf(given);
+    requireUsernames(inputs);
     const list = await listInvitationsFrom(
-      { sources: sourcesFor(inputs.configNamespace), keptSeconds, onNotice },
+      { sources: sourcesFor(inputs.configNamespace), keptSeconds, idleSeconds, onNotice },
       id,
       inputs,
     );
-    return { id, props: { ...inputs, ...list } };
+    return { id, props: { ...inputs, ...list, invitations: shownInvitations(list.invitations, inputs) } };
   } catch (error) {
     throw shown(error, id);
   }
 }
 
+/** Everything that is not set is `null`, also in what an older version left in a state. */
 function inputsOf(given: Inputs): Inputs {
-  const { orgId, username, statuses, endpoint, baseUrl, configNamespace, timeoutSeconds, maxRetries } = given;
-  return { orgId, username, statuses, endpoint, baseUrl, configNamespace, timeoutSeconds, maxRetries };
+  return {
+    orgId: given.orgId,
+    username: given.username ?? null,
+    statuses: given.statuses ?? null,
+    endpoint: given.endpoint ?? null,
+    baseUrl: given.baseUrl ?? null,
+    configNamespace: given.configNamespace ?? null,
+    usernames: given.usernames ?? null,
+    timeoutSeconds: given.timeoutSeconds ?? null,
+    maxRetries: given.maxRetries ?? null,
+  };
+}
+
+function requireUsernames({ usernames, username }: Inputs): void {
+  if (usernames !== null && usernames !== "plain" && usernames !== "masked") {
+    throw new Error(`usernames must be "plain" or "masked". Received: ${JSON.stringify(usernames)}`);
+  }
+  if (usernames === "masked" && username) {
+    throw new Error('usernames: "masked" does not go together with username, which stays in the state as it is.');
+  }
+}
+
+function shownInvitations(invitations: readonly Invitation[], { usernames }: Inputs): readonly Invitation[] {
+  if (usernames !== "masked") return invitations;
+  return invitations.map((invitation) => ({
+    ...invitation,
+    username: maskUsername(invitation.username),
+    inviterUsername: maskUsername(invitation.inviterUsername),
+  }));
 }
 
 /**
- * One operation of Pulumi is one moment: two gates on an organization judge the same list, unless a slow resource lies
- * between them.
+ * Gates that are made together judge the same list, also when the first read has ended before the last begins. No longer
+ * than that: a gate that waited for something may be there to see what came of it.
  */
-const keptSeconds = 60;
+const keptSeconds = 1;
+
+/** A stack can take its time between two reads. At the end of the operation the engine interrupts this process anyway. */
+const idleSeconds = 300;
 
 const noticed = new Set<string>();
 
-/** Pulumi shows what its provider prints, as information. Many reads can notice the same. */
+/** Pulumi shows what its provider prints, as information. Many reads can notice the same within a moment. */
 function onNotice(line: string): void {
   if (noticed.has(line)) return;
   noticed.add(line);
+  setTimeout(() => noticed.delete(line), 5000).unref();
   console.log(line);
 }
 
@@ -65,6 +107,11 @@ function sourcesFor(configNamespace: string | null): SettingSource[] {
   const stack = config;
   if (!stack) throw new Error("Pulumi has not handed over the configuration of the stack.");
   const namespace = configNamespace ?? "mongodbatlas";
+  if (!/^[\w.-]+$/.test(namespace)) {
+    throw new Error(
+      `configNamespace must be a namespace of the config, such as acme. Received: ${JSON.stringify(namespace)}`,
+    );
+  }
   const stackConfig = configSource(namespace, (key) => stack.get(key));
   return namespace === "mongodbatlas" ? [stackConfig, environmentSource(process.env)] : [stackConfig];
 }

@@ -1,3 +1,5 @@
+import { withoutSecrets } from "./secrets";
+
 /**
  * What went wrong, as something a program can act on:
  *
@@ -53,7 +55,7 @@ export class AtlasError extends Error {
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: AtlasErrorCode, message: string, details: AtlasErrorDetails = {}) {
-    super(message, { cause: details.cause });
+    super(withoutSecrets(message), { cause: details.cause });
     this.code = code;
     this.status = details.status;
     this.retryAfterSeconds = details.retryAfterSeconds;

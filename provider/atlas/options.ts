@@ -115,7 +115,7 @@ export function completeQuestion(input: Record<string, unknown>): Question {
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const option = String(issue?.path[0] ?? "options");
-    const received = printable(JSON.stringify(input[option]) ?? "nothing");
+    const received = printable(textOf(input[option]));
     throw new AtlasError("configuration", `${option} ${issue?.message ?? "is not valid"}. Received: ${received}`);
   }
   const { endpoint, statuses: wanted } = parsed.data;
@@ -127,4 +127,13 @@ export function completeQuestion(input: Record<string, unknown>): Question {
     );
   }
   return parsed.data;
+}
+
+/** A value as JSON, as far as it can be: programs of JavaScript give anything. */
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "nothing";
+  } catch {
+    return String(value);
+  }
 }

@@ -25,7 +25,11 @@ describe("many reads of one process", () => {
   const options = (rest = {}) => ({ baseUrl: atlas.url, credentials: emulatorApiKey, ...rest });
   const list = (orgId: string, rest = {}) => listInvitations(orgId, options(rest));
   const read = (orgId: string, keptSeconds: number, rest = {}) =>
-    listInvitationsFrom({ sources: [], keptSeconds, onNotice: (line) => notices.push(line) }, orgId, options(rest));
+    listInvitationsFrom(
+      { sources: [], keptSeconds, idleSeconds: 0.5, onNotice: (line) => notices.push(line) },
+      orgId,
+      options(rest),
+    );
   const lists = () => atlas.requests.filter(({ status }) => status === 200);
 
   beforeEach(async () => {
@@ -65,6 +69,31 @@ describe("many reads of one process", () => {
     expect(lists()).to.have.length(1);
     expect(one).to.deep.equal(other);
     expect(one).to.not.equal(other);
+  });
+
+  it("ask once also when they have different patience", async () => {
+    await Promise.all([list(first, { timeoutSeconds: 60 }), list(first, { maxRetries: 1 })]);
+    expect(lists()).to.have.length(1);
+  });
+
+  it("ask again when whoever asked first had less time", async () => {
+    await list(first);
+    atlas.fault({ drop: "never-answer" });
+    const results = await Promise.allSettled([list(first, { timeoutSeconds: 1 }), list(first, { timeoutSeconds: 20 })]);
+    expect(results.map(({ status }) => status)).to.deep.equal(["rejected", "fulfilled"]);
+  });
+
+  it("send nothing more to a host that asked for an hour, also when who was told so gave up", async () => {
+    const token = { credentials: emulatorAccessToken };
+    atlas.fault({ status: 429, retryAfterSeconds: 3600 });
+    const codes = await Promise.all(
+      ids.slice(0, 3).map(async (id, index) => {
+        await wait(index * 100);
+        return list(id, token).catch((error: { code: string }) => error.code);
+      }),
+    );
+    expect(codes).to.deep.equal(["rate-limited", "rate-limited", "rate-limited"]);
+    expect(atlas.requests).to.have.length(1);
   });
 
   it("ask again once it has come, where nobody keeps it", async () => {
@@ -114,7 +143,7 @@ describe("many reads of one process", () => {
     for (const { startedAt } of later) expect(startedAt - (refused?.endedAt ?? 0)).to.be.at.least(5000);
     expect(notices).to.have.length(1);
     expect(notices[0]).to.match(
-      /^Atlas answered 429: the read of the invitations of organization 5f0{22} goes on in [56] seconds\.$/,
+      /^Atlas limits the rate of requests: the read of the invitations of organization 5f0{19}\d{3} goes on in [56] seconds\.$/,
     );
   });
 
@@ -130,7 +159,7 @@ describe("many reads of one process", () => {
     expect(error)
       .to.have.property("message")
       .that.matches(
-        /^Atlas limits the rate of requests, as it told another request of this process\. Atlas asks to wait \d seconds, longer than what is left of the 2 seconds of timeoutSeconds/,
+        /^Atlas limits the rate of requests, and has asked this process to wait\. Atlas asks to wait \d seconds, longer than what is left of the 2 seconds of timeoutSeconds/,
       );
     await limited;
   });

@@ -26,7 +26,7 @@ const items = fc.uniqueArray(
     inviterUsername: fc.string(),
     orgMembershipStatus: fc.constant("PENDING" as const),
     invitationCreatedAt: fc.constantFrom("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"),
-    invitationExpiresAt: fc.constantFrom("2026-12-01T00:00:00Z", null),
+    invitationExpiresAt: fc.constantFrom("2026-12-01T00:00:00Z", "2026-12-02T00:00:00Z"),
     roles: fc.record({
       orgRoles: fc.array(fc.string(), { maxLength: 3 }),
       groupRoleAssignments: fc.array(

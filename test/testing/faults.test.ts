@@ -182,6 +182,11 @@ describe("a fault of the emulator", () => {
   for (const { fault, message } of [
     { fault: { status: 99 }, message: "status must be a whole number from 200 to 599. Received: 99" },
     { fault: { times: 0, status: 500 }, message: "times must be 1 or more. Received: 0" },
+    { fault: { delayMilliseconds: -5 }, message: "delayMilliseconds must be from 0 to some days. Received: -5" },
+    {
+      fault: { status: 429, retryAfterSeconds: Number.NaN },
+      message: "retryAfterSeconds must be 0 or more. Received: NaN",
+    },
     { fault: { headers: { "a b": "c" } }, message: "Header name must be a valid HTTP token" },
     { fault: { contentType: "text/html\n" }, message: "Invalid character in header content" },
   ] satisfies readonly { fault: Fault; message: string }[]) {

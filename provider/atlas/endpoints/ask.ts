@@ -3,8 +3,9 @@ import type { Session } from "../sessions/session";
 import type { Connection } from "../settings/connection";
 import { kindOf } from "../settings/credentials";
 import type { Budget } from "../transport/budget";
+import { outlastPause } from "../transport/hosts";
 import type { Answer } from "../transport/http";
-import { type LongWait, withRetries } from "../transport/retry";
+import { withRetries } from "../transport/retry";
 import { listError } from "./list-error";
 import { requireVersion } from "./version";
 
@@ -25,12 +26,14 @@ export interface ReadContext {
 export function createAsk({ question, connection, session, budget, onNotice }: ReadContext): Ask {
   const { orgId, maxRetries } = question;
   const caller = kindOf(connection.credentials);
-  const onLongWait = ({ seconds, error }: LongWait) => {
-    const reason = error.status ? `Atlas answered ${error.status}` : "The connection to Atlas failed";
+  const onLongWait = (milliseconds: number, reason: string) => {
+    const seconds = Math.round(milliseconds / 1000);
     onNotice(`${reason}: the read of the invitations of organization ${orgId} goes on in ${seconds} seconds.`);
   };
+  const onPause = (milliseconds: number) => onLongWait(milliseconds, "Atlas limits the rate of requests");
   return (endpoint, url, version) => {
     const once = async () => {
+      await outlastPause(url.host, budget, onPause);
       const answer = await session.send({ method: "GET", url, headers: { accept: version }, budget });
       if (answer.status !== 200)
         throw listError(answer, { orgId, endpoint, host: url.host, caller, origin: connection.origin });

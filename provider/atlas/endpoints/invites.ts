@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type Invitation, sortedInvitation } from "../invitation";
 import type { Question } from "../options";
 import type { Ask } from "./ask";
+import { requireNewKeys } from "./distinct-keys";
 import { idSchema, parseList, type Reading, refusedList, timestampSchema } from "./list-answer";
-import { requireNewKeys } from "./pages";
 import { parseSunset } from "./sunset";
 
 /** `GET /api/atlas/v2/orgs/{orgId}/invites`: pending invitations only, never paged, deprecated since 2025-02-19. */

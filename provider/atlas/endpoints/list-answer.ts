@@ -19,7 +19,7 @@ export interface Reading {
 export const idSchema = z.string().regex(/^[0-9a-f]{24}$/, "is not an id of 24 hexadecimal digits");
 
 /** A point in time, which Atlas writes as `2026-11-23T18:00:00Z`. */
-export const timestampSchema = z.iso.datetime("is not a date and time in UTC");
+export const timestampSchema = z.iso.datetime({ precision: 0, error: "is not a date and time in UTC, to the second" });
 
 /**
  * Reads the body of an answer to the end.
@@ -28,6 +28,7 @@ export const timestampSchema = z.iso.datetime("is not a date and time in UTC");
  * @throws {@link AtlasError} with code `response-refused`, naming the place, for anything that the schema does not have
  */
 export function parseList<Schema extends z.ZodType>(schema: Schema, { body }: Answer, page = ""): z.output<Schema> {
+  if (body.includes("\ufffd")) throw refusedList(`${page}the body is not UTF-8`);
   const json = parseJson(body);
   if (json === undefined) throw refusedList(`${page}the body is not JSON, or was cut short`);
   const parsed = schema.safeParse(json);

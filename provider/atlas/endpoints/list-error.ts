@@ -20,7 +20,7 @@ export function listError(answer: Answer, asked: Asked): AtlasError {
   const { orgId, endpoint, caller } = asked;
   return answerError(answer, caller, (status, said, { isFromAtlas }) => {
     if (status === 401) return ["authentication", notAccepted(said, asked)];
-    if (status === 404 && !isFromAtlas) {
+    if ((status === 404 || status === 410) && !isFromAtlas) {
       return [
         "response-refused",
         `The server knows no such address (${said}) and does not answer as Atlas does. Check the base URL.`,

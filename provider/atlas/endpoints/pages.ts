@@ -1,4 +1,5 @@
-import { type Invitation, invitationKey } from "../invitation";
+import { byKey, type Invitation } from "../invitation";
+import { requireNewKeys } from "./distinct-keys";
 import { refusedList } from "./list-answer";
 
 /** One page of a list. */
@@ -8,39 +9,58 @@ export interface Page {
   readonly totalCount?: number | null | undefined;
 }
 
+/** How often a list is read before it is given up as one that keeps changing. */
+const mostPasses = 4;
+
 /**
  * Reads a list to its last page, which is the first empty one: the server can serve smaller pages than it is asked for,
- * and its count is an estimate.
+ * and its count is an estimate. Who leaves while several pages are read moves others to a page that was read already, so
+ * such a list is read until two passes agree; and so is one that the server does not count.
  *
  * @param readPage reads a page by its number, from 1
- * @throws AtlasError with code `response-refused` when an invitation comes twice, when the pages do not line up, or when
- * there are fewer invitations than the server counts
+ * @throws AtlasError with code `response-refused` when an invitation comes twice, when the pages are of different lengths,
+ * when there are fewer invitations than the server counts, or when no two passes agree
  */
-export async function readPages(readPage: (pageNum: number) => Promise<Page>): Promise<Invitation[]> {
+export async function readPages(readPage: (pageNum: number) => Promise<Page>): Promise<readonly Invitation[]> {
+  let before: Pass | undefined;
+  for (let passes = 0; passes < mostPasses; passes++) {
+    const pass = await readPass(readPage);
+    if (pass.isCertain || (before && isEqual(before, pass))) return pass.invitations;
+    before = pass;
+  }
+  throw refusedList("it changes while its pages are read");
+}
+
+/** A list, read once. */
+interface Pass {
+  readonly invitations: readonly Invitation[];
+  /** Whether it came on one page, and is as long as the server counts. */
+  readonly isCertain: boolean;
+}
+
+async function readPass(readPage: (pageNum: number) => Promise<Page>): Promise<Pass> {
   const invitations: Invitation[] = [];
   const lengths: number[] = [];
   const keys = new Set<string>();
-  let totalCount = 0;
+  let totalCount: number | undefined;
   do {
     const page = await readPage(lengths.length + 1);
     lengths.push(page.invitations.length);
     requireEvenPages(lengths);
     requireNewKeys(page.invitations, keys, `page ${lengths.length}: results`);
     invitations.push(...page.invitations);
-    totalCount = Math.max(totalCount, page.totalCount ?? 0);
+    if (typeof page.totalCount === "number") totalCount = Math.max(totalCount ?? 0, page.totalCount);
   } while (lengths.at(-1) !== 0);
-  if (invitations.length < totalCount) {
+  if (invitations.length < (totalCount ?? 0)) {
     throw refusedList(
       `it has ${invitations.length} of the ${totalCount} invitations it counts; if it was changed meanwhile, run again`,
     );
   }
-  return invitations;
+  return { invitations, isCertain: lengths.length <= 2 && totalCount !== undefined };
 }
 
-/** Refuses invitations of which one was there before, in this answer or an earlier one. */
-export function requireNewKeys(invitations: readonly Invitation[], keys: Set<string>, place: string): void {
-  const second = invitations.findIndex((invitation) => keys.size === keys.add(invitationKey(invitation)).size);
-  if (second >= 0) throw refusedList(`${place}[${second}]: a second invitation of the same address at the same time`);
+function isEqual(one: Pass, other: Pass): boolean {
+  return JSON.stringify(one.invitations.toSorted(byKey)) === JSON.stringify(other.invitations.toSorted(byKey));
 }
 
 /** Pages are found by counting, so they hold what they should only when all but the last are equally long. */

@@ -19,19 +19,24 @@ const pageSchema = (statuses: Question["statuses"]) =>
   z.object({
     totalCount: z.int().nullish(),
     results: z.array(
-      z.object({
-        id: idSchema,
-        username: z.string().min(1, "is empty"),
-        inviterUsername: z.string(),
-        orgMembershipStatus: z.enum(statuses, `is not ${statuses.join(" or ")}, which was asked for`),
-        invitationCreatedAt: timestampSchema,
-        invitationExpiresAt: timestampSchema.nullable(),
-        roles: z.object({
-          orgRoles: z.array(z.string()),
-          groupRoleAssignments: z.array(z.object({ groupId: idSchema, groupRoles: z.array(z.string()) })),
+      z
+        .object({
+          id: idSchema,
+          username: z.string().min(1, "is empty"),
+          inviterUsername: z.string(),
+          orgMembershipStatus: z.enum(statuses, `is not ${statuses.join(" or ")}, which was asked for`),
+          invitationCreatedAt: timestampSchema,
+          invitationExpiresAt: timestampSchema.nullable(),
+          roles: z.object({
+            orgRoles: z.array(z.string()),
+            groupRoleAssignments: z.array(z.object({ groupId: idSchema, groupRoles: z.array(z.string()) })),
+          }),
+          teamIds: z.array(idSchema).nullish(),
+        })
+        .refine((user) => user.invitationExpiresAt !== null || user.orgMembershipStatus === "INVITATION_REJECTED", {
+          path: ["invitationExpiresAt"],
+          error: "is missing, and only a rejected invitation has none",
         }),
-        teamIds: z.array(idSchema).nullish(),
-      }),
     ),
   });
 

@@ -8,7 +8,8 @@ import type { Answer } from "../transport/http";
  */
 export function requireVersion(answer: Answer, version: string): void {
   const contentType = answer.header("content-type") ?? "nothing";
-  if (contentType.split(";")[0]?.trim().toLowerCase() === version) return;
+  // A comma joins several headers, of which only one can be true.
+  if (!contentType.includes(",") && contentType.split(";")[0]?.trim().toLowerCase() === version) return;
   throw new AtlasError(
     "response-refused",
     `The answer is ${printable(contentType)} and not ${version}, so it is not the list that was asked for. ` +

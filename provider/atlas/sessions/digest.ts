@@ -33,10 +33,15 @@ export function parseDigestChallenge(header: string | undefined): DigestChalleng
 
 function digestData(header: string | undefined): Record<string, string | undefined> | undefined {
   try {
-    return { ...parseWWWAuthenticateHeader(header ?? "", [DIGEST], { strict: false }).data };
+    return { ...parseWWWAuthenticateHeader(digestPart(header), [DIGEST], { strict: false }).data };
   } catch {
     return undefined;
   }
+}
+
+/** A server can offer other kinds of authentication before this one. */
+function digestPart(header = ""): string {
+  return header.slice(Math.max(0, header.search(/\bdigest\s/i)));
 }
 
 /** The `Authorization` header that answers a challenge; RFC 7616, section 3.4. */

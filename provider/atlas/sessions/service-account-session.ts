@@ -8,13 +8,17 @@ import { mintToken, revokeToken, type Token, type TokenClient } from "./token-en
 export function createServiceAccountSession(client: TokenClient): Session {
   let current: Token | undefined;
   let minting: Promise<Token> | undefined;
+  let refused: Token[] = [];
 
   async function send(request: Request): Promise<Answer> {
     const token = await freshToken(request.budget);
     const answer = await exchange(withBearer(request, token.accessToken));
     if (answer.status !== 401) return answer;
-    // Atlas can end a token before its time. If it has not, this one still counts.
-    if (current === token) end();
+    // Atlas can end a token before its time. If it has not, other requests are still using this one.
+    if (current === token) {
+      current = undefined;
+      refused.push(token);
+    }
     const { accessToken } = await freshToken(request.budget);
     return exchange(withBearer(request, accessToken));
   }
@@ -40,9 +44,11 @@ export function createServiceAccountSession(client: TokenClient): Session {
   }
 
   async function end(): Promise<void> {
-    const token = current;
+    await minting?.catch(() => undefined);
+    const tokens = current ? [...refused, current] : refused;
     current = undefined;
-    if (token) await revokeToken(client, token);
+    refused = [];
+    await Promise.all(tokens.map((token) => revokeToken(client, token)));
   }
 
   return { send, end };

@@ -13,15 +13,13 @@ interface Shared {
 
 const sessions = new Map<string, Shared>();
 
-/** The next read of a program follows at once or not at all. */
-const longestIdleMilliseconds = 500;
-
 /**
  * Reads with the one session of this process for a connection, so that one nonce or token serves every request. When the
- * last read has ended and no other follows, the session ends too; nobody waits for that.
+ * last read has ended and no other follows for some time, the session ends too; nobody waits for that.
  */
 export async function withSession<Result>(
   connection: Connection,
+  idleSeconds: number,
   read: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   const shared = sharedSession(connection);
@@ -32,7 +30,7 @@ export async function withSession<Result>(
   } finally {
     shared.reads -= 1;
     const { end } = shared.session;
-    if (shared.reads === 0 && end) shared.idle = setTimeout(end, longestIdleMilliseconds);
+    if (shared.reads === 0 && end) shared.idle = setTimeout(end, idleSeconds * 1000);
   }
 }
 

@@ -3,7 +3,8 @@ import { answerError } from "../answer-error";
 import { AtlasError } from "../atlas-error";
 import { parseJson } from "../json";
 import { printable } from "../printable";
-import type { ServiceAccount } from "../settings/credentials";
+import { keepSecret } from "../secrets";
+import { basicOf, type ServiceAccount } from "../settings/credentials";
 import { type Budget, startBudget } from "../transport/budget";
 import { type Answer, exchange } from "../transport/http";
 
@@ -50,6 +51,7 @@ export async function mintToken(client: TokenClient, budget: Budget): Promise<To
       { status: 200 },
     );
   }
+  keepSecret(parsed.data.access_token);
   const milliseconds = parsed.data.expires_in * 1000;
   const renewAt = performance.now() + milliseconds - Math.min(60_000, milliseconds / 10);
   return { accessToken: parsed.data.access_token, renewAt };
@@ -66,14 +68,13 @@ export async function revokeToken(client: TokenClient, { accessToken }: Token): 
   await post("revoke", client, form, budget).catch(() => undefined);
 }
 
-/** Id and secret are sent as they are: Atlas does not take them percent-encoded, as RFC 6749, section 2.3.1 has it. */
 function post(
   endpoint: "token" | "revoke",
-  { baseUrl, account: { clientId, clientSecret } }: TokenClient,
+  { baseUrl, account }: TokenClient,
   form: Readonly<Record<string, string>>,
   budget: Budget,
 ): Promise<Answer> {
-  const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`;
+  const authorization = `Basic ${basicOf(account)}`;
   return exchange({
     method: "POST",
     url: new URL(`${baseUrl}/api/oauth/${endpoint}`),

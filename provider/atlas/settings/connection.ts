@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { AtlasError } from "../atlas-error";
+import { keepSecret } from "../secrets";
 import { parseBaseUrl } from "./base-url";
-import { type Credentials, type FoundCredentials, findCredentials } from "./credentials";
+import { basicOf, type Credentials, type FoundCredentials, findCredentials } from "./credentials";
 import { givenSource, type SettingSource } from "./setting-source";
 
 /** Where Atlas is, and as whom to ask it. */
@@ -26,16 +27,27 @@ export interface GivenConnection {
 export function resolveConnection(given: GivenConnection, sources: readonly SettingSource[]): Connection {
   const own = given.baseUrl ?? undefined;
   const baseUrl = own === undefined ? baseUrlOf(sources) : parseBaseUrl(own, "baseUrl");
-  const found = findCredentials(given.credentials ? [givenSource({ ...given.credentials })] : sources);
-  if (given.credentials && found.warning) throw new AtlasError("configuration", severalGiven);
+  const found = findCredentials(isGiven(given.credentials) ? [givenSource(given.credentials)] : sources);
+  if (isGiven(given.credentials) && found.warning) throw new AtlasError("configuration", severalGiven);
+  keepSecrets(found.credentials);
   const identity = createHash("sha256")
     .update(JSON.stringify([baseUrl, found.credentials]))
     .digest("hex");
   return { baseUrl, ...found, identity };
 }
 
+function keepSecrets(credentials: Credentials): void {
+  if ("accessToken" in credentials) keepSecret(credentials.accessToken);
+  else if ("clientId" in credentials) keepSecret(credentials.clientSecret, basicOf(credentials));
+  else keepSecret(credentials.privateKey);
+}
+
 const severalGiven =
   "credentials holds several kinds of credentials. Give one: an API key, a service account or a token.";
+
+function isGiven<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined;
+}
 
 function baseUrlOf(sources: readonly SettingSource[]): string {
   for (const source of sources) {

@@ -38,6 +38,14 @@ export interface FoundCredentials {
 /** What a reader calls credentials of this kind. */
 export type CredentialKind = "access token" | "service account" | "API key";
 
+/**
+ * Id and secret as basic authentication has them, and as they are: Atlas does not take them percent-encoded, as RFC 6749,
+ * section 2.3.1 has it.
+ */
+export function basicOf({ clientId, clientSecret }: ServiceAccount): string {
+  return Buffer.from(`${clientId}:${clientSecret}`).toString("base64");
+}
+
 /** Every kind and its settings, in the order in which they are looked for. */
 const kinds: readonly { readonly kind: CredentialKind; readonly settings: readonly Setting[] }[] = [
   { kind: "access token", settings: ["accessToken"] },

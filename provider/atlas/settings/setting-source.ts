@@ -43,6 +43,10 @@ export function configSource(namespace: string, get: (key: string) => string | u
 }
 
 /** The credentials that a program hands over itself. */
-export function givenSource(credentials: Readonly<Partial<Record<Setting, string>>>): SettingSource {
-  return { label: (setting) => `credentials.${setting}`, get: (setting) => credentials[setting]?.trim() || undefined };
+export function givenSource(credentials: object): SettingSource {
+  const values = new Map<string, unknown>(Object.entries(credentials));
+  return {
+    label: (setting) => `credentials.${setting}`,
+    get: (setting) => String(values.get(setting) ?? "").trim() || undefined,
+  };
 }

@@ -12,42 +12,58 @@ interface Host {
   readonly inTurn: <Result>(task: () => Promise<Result>) => Promise<Result>;
   /** When the next request may be sent, on the clock of `performance.now()`. */
   pausedUntil: number;
+  /** The end of the pause that was last made known. */
+  announcedUntil: number;
 }
 
 const hosts = new Map<string, Host>();
 
 function hostOf(name: string): Host {
-  const host = hosts.get(name) ?? { inTurn: pLimit(mostInFlight), pausedUntil: 0 };
+  const host = hosts.get(name) ?? { inTurn: pLimit(mostInFlight), pausedUntil: 0, announcedUntil: 0 };
   hosts.set(name, host);
   return host;
 }
 
-/**
- * Sends a request when fewer than 8 others are on their way to its host and the host is not paused.
- *
- * @throws {@link AtlasError} with code `rate-limited`, at once, when the host is paused for longer than the budget
- */
-export function inTurn<Result>(name: string, budget: Budget, send: () => Promise<Result>): Promise<Result> {
+/** Sends a request when its host is not paused and fewer than 8 others are on their way to it. */
+export async function inTurn<Result>(name: string, budget: Budget, send: () => Promise<Result>): Promise<Result> {
   const host = hostOf(name);
-  return host.inTurn(async () => {
-    for (let left = pauseOf(host); left > 0; left = pauseOf(host)) {
-      if (left > budget.remaining()) throw paused(left);
-      await wait(left);
-    }
-    return send();
-  });
+  for (;;) {
+    await outlastPause(name, budget);
+    // A pause can begin while a request waits for its turn; nobody waits for its end in the place of another.
+    const sent = await host.inTurn(async () => (pauseOf(host) > 0 ? undefined : { result: await send() }));
+    if (sent) return sent.result;
+  }
 }
 
 /**
- * Sends nothing to a host for a while, whoever asks: one that limits the rate of one request limits the next ones too.
+ * Waits until a host is not paused.
  *
- * @returns whether that is news: false while the host is paused already
+ * @param announce is told how long, in milliseconds, once for all who wait for the same
+ * @throws {@link AtlasError} with code `rate-limited`, at once, when it is paused for longer than the budget
  */
-export function pauseHost(name: string, milliseconds: number): boolean {
+export async function outlastPause(
+  name: string,
+  budget: Budget,
+  announce: (milliseconds: number) => void = () => undefined,
+): Promise<void> {
   const host = hostOf(name);
-  const isNews = pauseOf(host) <= 0;
+  for (let left = pauseOf(host); left > 0; left = pauseOf(host)) {
+    if (left > budget.remaining()) throw paused(left);
+    if (left > longPause && host.pausedUntil > host.announcedUntil + longPause) {
+      host.announcedUntil = host.pausedUntil;
+      announce(left);
+    }
+    await wait(left);
+  }
+}
+
+/** A pause so long, in milliseconds, is announced; and again when it turns out to be so much longer. */
+const longPause = 5000;
+
+/** Sends nothing to a host for a while, whoever asks: one that limits the rate of one request limits the next ones too. */
+export function pauseHost(name: string, milliseconds: number): void {
+  const host = hostOf(name);
   host.pausedUntil = Math.max(host.pausedUntil, performance.now() + milliseconds);
-  return isNews;
 }
 
 function pauseOf({ pausedUntil }: Host): number {
@@ -56,6 +72,6 @@ function pauseOf({ pausedUntil }: Host): number {
 
 function paused(milliseconds: number): AtlasError {
   const retryAfterSeconds = Math.ceil(milliseconds / 1000);
-  const message = "Atlas limits the rate of requests, as it told another request of this process.";
+  const message = "Atlas limits the rate of requests, and has asked this process to wait.";
   return new AtlasError("rate-limited", message, { retryAfterSeconds });
 }

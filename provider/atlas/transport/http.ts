@@ -1,6 +1,7 @@
-import { EnvHttpProxyAgent, errors, request as send } from "undici";
+import { EnvHttpProxyAgent, errors, Pool, request as send } from "undici";
 import { AtlasError } from "../atlas-error";
 import { printable } from "../printable";
+import { withoutSecrets } from "../secrets";
 import type { Budget } from "./budget";
 import { inTurn } from "./hosts";
 
@@ -24,12 +25,22 @@ export interface Answer {
 
 const largestBody = 32 * 1024 * 1024;
 
+/** A request on which nothing comes for so long, in milliseconds, is given up and tried again. */
+const longestSilence = 30_000;
+
 let agent: EnvHttpProxyAgent | undefined;
 
 /** The one agent of this process. Plain http goes to this machine alone, never through a proxy. */
 function sharedAgent(): EnvHttpProxyAgent {
   try {
-    agent ??= new EnvHttpProxyAgent({ httpProxy: "", maxResponseSize: largestBody });
+    agent ??= new EnvHttpProxyAgent({
+      httpProxy: "",
+      maxResponseSize: largestBody,
+      headersTimeout: longestSilence,
+      bodyTimeout: longestSilence,
+      // A proxy that does not answer would keep the process alive for minutes.
+      clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: longestSilence }),
+    });
     return agent;
   } catch {
     // Neither the value nor the cause is shown: both can hold a password.
@@ -65,34 +76,45 @@ async function exchangeNow({ method, url, headers, form, budget }: Request): Pro
       dispatcher,
     });
     const text = await answer.body.text();
-    return { status: answer.statusCode, header: (name) => first(answer.headers[name]), body: text };
+    return { status: answer.statusCode, header: (name) => joined(answer.headers[name]), body: text };
   } catch (error) {
     if (budget.signal.aborted) return budget.expired;
     throw connectionError(error, url);
   }
 }
 
-function first(value: string | readonly string[] | undefined): string | undefined {
-  return typeof value === "string" ? value : value?.[0];
+/** A header that came several times, as one (RFC 9110, section 5.3). */
+function joined(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === "string" ? value : value?.join(", ");
 }
 
 function connectionError(error: unknown, url: URL): AtlasError {
+  const cause = causeOf(error);
   if (error instanceof errors.ResponseExceededMaxSizeError) {
-    return new AtlasError("response-refused", `The answer of ${url.host} is larger than 32 MiB.`, { cause: error });
+    return new AtlasError("response-refused", `The answer of ${url.host} is larger than 32 MiB.`, { cause });
   }
   if (/CERT|LEAF_SIGNATURE|HOSTNAME_MISMATCH/.test(codeOf(error))) {
     return new AtlasError(
       "untrusted",
       `This machine does not trust the certificate of ${url.host}: ${printable(reasonOf(error))}. Where a proxy of your ` +
         "own opens TLS connections, set NODE_EXTRA_CA_CERTS to a file with its certificate authority.",
-      { cause: error },
+      { cause },
     );
+  }
+  if (/Proxy response \(407\)/.test(reasonOf(error))) {
+    return new AtlasError("response-refused", "A proxy asks for credentials (407). Check HTTPS_PROXY.", { cause });
   }
   return new AtlasError(
     "unavailable",
     `The connection to ${url.host} failed: ${printable(reasonOf(error))}. Check the network, any proxy and the base URL.`,
-    { cause: error },
+    { cause },
   );
+}
+
+/** What an error says, without what it carries: that can be a piece of an answer, and so a token. */
+function causeOf(error: unknown): Error {
+  const cause = new Error(withoutSecrets(reasonOf(error)));
+  return Object.assign(cause, { name: error instanceof Error ? error.name : "Error", code: codeOf(error) });
 }
 
 function codeOf(error: unknown): string {

@@ -20,14 +20,19 @@ const longestBackoff = 40;
 export function retryDelay({ attempt, retryAfterSeconds, rateLimited, random }: RetryTiming): number {
   const base = rateLimited && retryAfterSeconds === undefined ? 10 : 1;
   const backoff = Math.min(base * 2 ** (attempt - 1), longestBackoff);
-  const asked = retryAfterSeconds === undefined ? 0 : Math.max(retryAfterSeconds, shortestRetryAfter);
-  return Math.ceil((asked + backoff * (0.5 + random / 2)) * 1000);
+  const asked = retryAfterSeconds === undefined ? 0 : shortestDelay(retryAfterSeconds);
+  return Math.ceil(asked + backoff * (0.5 + random / 2) * 1000);
+}
+
+/** The milliseconds to wait at least when Atlas asks to wait so many seconds. */
+export function shortestDelay(retryAfterSeconds: number): number {
+  return Math.max(retryAfterSeconds, shortestRetryAfter) * 1000;
 }
 
 /** Reads a `Retry-After` header: seconds, or a date (RFC 9110, section 10.2.3). Nothing when it is neither. */
 export function parseRetryAfter(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined;
-  if (/^\d+$/.test(header.trim())) return Number(header);
+  if (/^\d{1,9}$/.test(header.trim())) return Number(header);
   const date = parseHttpDate(header.trim());
   return date && Math.max(0, Math.ceil((date.getTime() - now.getTime()) / 1000));
 }

@@ -3,7 +3,7 @@ import pRetry, { type RetryContext } from "p-retry";
 import { AtlasError } from "../atlas-error";
 import type { Budget } from "./budget";
 import { pauseHost } from "./hosts";
-import { retryDelay } from "./retry-timing";
+import { retryDelay, shortestDelay } from "./retry-timing";
 
 /** How to try again. */
 export interface RetryOptions {
@@ -11,16 +11,8 @@ export interface RetryOptions {
   readonly budget: Budget;
   /** The host that is asked. */
   readonly host: string;
-  /** Is told of a wait that is so long that the reader may think nothing goes on. */
-  readonly onLongWait: (wait: LongWait) => void;
-}
-
-/** A wait of more than 5 seconds before another try. */
-export interface LongWait {
-  /** How long, in whole seconds. */
-  readonly seconds: number;
-  /** Why. */
-  readonly error: AtlasError;
+  /** Is told of a wait of more than 5 seconds, in milliseconds, and why: the reader may think that nothing goes on. */
+  readonly onLongWait: (milliseconds: number, reason: string) => void;
 }
 
 /** A 500 of Atlas is not always transient: it is tried three times in all. */
@@ -46,9 +38,7 @@ export async function withRetries<Result>(task: () => Promise<Result>, options: 
       minTimeout: 0,
       factor: 1,
       shouldRetry: isWorthAnotherTry,
-      onFailedAttempt: async (failed) => {
-        if (failed.retriesLeft > 0 && isWorthAnotherTry(failed)) await waitAfter(failed, options);
-      },
+      onFailedAttempt: (failed) => afterFailure(failed, options),
     });
   } catch (error) {
     throw tries > 1 && isTransient(error) ? amended(error, `Tried ${tries} times.`) : error;
@@ -63,17 +53,25 @@ function isWorthAnotherTry({ error, attemptNumber }: RetryContext): boolean {
   return isTransient(error) && (error.status !== 500 || attemptNumber < mostTriesOnServerError);
 }
 
-async function waitAfter({ error, attemptNumber }: RetryContext, options: RetryOptions): Promise<void> {
+async function afterFailure(failed: RetryContext, options: RetryOptions): Promise<void> {
+  const { error, attemptNumber, retriesLeft } = failed;
   if (!isTransient(error)) return;
   const { budget, host, onLongWait } = options;
   const { retryAfterSeconds } = error;
   const rateLimited = error.code === "rate-limited";
   const delay = retryDelay({ attempt: attemptNumber, retryAfterSeconds, rateLimited, random: Math.random() });
+  // Also when this read gives up: whoever asks this host next would only be told the same.
+  if (rateLimited && error.status !== undefined) pauseHost(host, delay);
+  if (retriesLeft === 0 || !isWorthAnotherTry(failed)) return;
   const left = budget.remaining();
-  if ((retryAfterSeconds ?? delay / 1000) * 1000 > left) throw tooLong(error, budget);
-  const isNews = rateLimited ? pauseHost(host, delay) : true;
-  if (isNews && delay > longWait) onLongWait({ seconds: Math.round(delay / 1000), error });
-  await wait(Math.min(delay, left));
+  const least = retryAfterSeconds === undefined ? delay : shortestDelay(retryAfterSeconds);
+  if (least >= left) throw tooLong(error, budget);
+  if (rateLimited) return;
+  const reason = error.status ? `Atlas answered ${error.status}` : "The connection to Atlas failed";
+  // A part of what is left is for the request.
+  const wanted = Math.min(delay, (least + left) / 2);
+  if (wanted > longWait) onLongWait(wanted, reason);
+  await wait(wanted);
 }
 
 function tooLong(error: AtlasError, { seconds }: Budget): AtlasError {

@@ -56,15 +56,21 @@ function fits(fault: Fault, { endpoint, orgId, authenticated }: FaultTarget): bo
 
 /** Refuses at once what could never happen, or would make the server throw in the middle of a request. */
 function checkFault(fault: Fault): void {
-  const { times = 1, skip = 0, endpoint = null, orgId } = fault;
+  const { times = 1, skip = 0, delayMilliseconds = 0, endpoint = null, orgId } = fault;
   if (!(times >= 1)) throw new RangeError(`times must be 1 or more. Received: ${times}`);
   if (!Number.isInteger(skip) || skip < 0)
     throw new RangeError(`skip must be a whole number from 0. Received: ${skip}`);
+  if (!(delayMilliseconds >= 0 && delayMilliseconds < 2 ** 31)) {
+    throw new RangeError(`delayMilliseconds must be from 0 to some days. Received: ${delayMilliseconds}`);
+  }
   if (orgId !== undefined && isOAuthEndpoint(endpoint)) {
     throw new TypeError(`A fault of the endpoint ${endpoint} can have no orgId. Received: ${orgId}`);
   }
   if (fault.drop !== undefined) return;
-  const { status = 200, contentType = "", headers = {} } = fault;
+  const { status = 200, contentType = "", retryAfterSeconds = 0, headers = {} } = fault;
+  if (!(retryAfterSeconds >= 0)) {
+    throw new RangeError(`retryAfterSeconds must be 0 or more. Received: ${retryAfterSeconds}`);
+  }
   if (!Number.isInteger(status) || status < 200 || status > 599) {
     throw new RangeError(`status must be a whole number from 200 to 599. Received: ${status}`);
   }

@@ -12,6 +12,8 @@ export function readBody(request: IncomingMessage): Promise<string | null> {
       if (length <= mostBytes) parts.push(part);
     });
     request.once("end", () => resolve(length <= mostBytes ? Buffer.concat(parts).toString() : null));
+    // A request that is broken off has no end.
+    request.once("close", () => resolve(null));
   });
 }
 

@@ -22,15 +22,16 @@ const bob = { ...item, username: "bob@acme.com" };
 const page = (results: unknown[], rest = {}) => JSON.stringify({ results, links: [], ...rest });
 const empty = page([]);
 
+/** Serves the pages in order, and then once more: a list that is not counted, or has several pages, is read twice. */
 const read = (bodies: string[], options = {}, asked: Asked[] = []) =>
-  readUsers(asking(bodies, asked), "https://atlas.example", completeQuestion({ orgId, ...options }));
+  readUsers(asking([...bodies, ...bodies], asked), "https://atlas.example", completeQuestion({ orgId, ...options }));
 const list = async (...bodies: string[]) => (await read(bodies)).invitations;
 
 describe("readUsers", () => {
   it("asks for each status wanted, in pages of 500, until there is an empty one", async () => {
     const asked: Asked[] = [];
     const options = { statuses: ["INVITATION_REJECTED", "PENDING"], username: "ann@acme.com" };
-    await read([page([item]), empty], options, asked);
+    await read([page([item], { totalCount: 1 }), empty], options, asked);
     expect(asked.map(({ url }) => new URL(url).search)).to.deep.equal(
       ["1", "2"].map(
         (pageNum) =>
@@ -70,6 +71,38 @@ describe("readUsers", () => {
     expect(await list(page([item], { totalCount: 1 }), page([bob], { totalCount: 1 }), empty)).to.have.length(2);
   });
 
+  it("reads one page that is counted once, and several until two passes agree", async () => {
+    const asked: Asked[] = [];
+    await read([page([item], { totalCount: 1 }), empty], {}, asked);
+    expect(asked).to.have.length(2);
+    await read([page([item], { totalCount: 2 }), page([bob]), empty], {}, asked);
+    expect(asked).to.have.length(2 + 6);
+  });
+
+  it("does not miss who moved to a page that was read already", async () => {
+    const users = ["a", "b", "c", "d"].map((name) => ({ ...item, username: `${name}@acme.com` }));
+    const [first, ...others] = users;
+    const [a, b, c, d] = users;
+    // Between the first two pages, the first user leaves and another one comes.
+    const late = { ...item, username: "e@acme.com" };
+    const moved = [page([a, b], { totalCount: 4 }), page([d, late], { totalCount: 4 }), empty];
+    const still = [page([b, c], { totalCount: 4 }), page([d, late], { totalCount: 4 }), empty];
+    const { invitations } = await read([...moved, ...still, ...still]);
+    expect(first).to.equal(a);
+    expect(invitations.map(({ username }) => username)).to.deep.equal(
+      [...others, late].map(({ username }) => username),
+    );
+  });
+
+  it("gives up a list that changes in every pass", async () => {
+    const passes = ["a", "b", "c", "d"].flatMap((name) => [
+      page([item]),
+      page([{ ...item, username: `${name}@acme.com` }]),
+      empty,
+    ]);
+    expect(await refusal(read(passes))).to.contain("it changes while its pages are read");
+  });
+
   for (const [fault, bodies, problem] of [
     ["a body that is cut short", ['{"results": ['], "page 1: the body is not JSON, or was cut short"],
     ["a bare list", [JSON.stringify([item])], "page 1: the body: "],
@@ -81,6 +114,17 @@ describe("readUsers", () => {
       [page([{ ...item, orgMembershipStatus: "INVITATION_EXPIRED" }])],
       "page 1: results[0].orgMembershipStatus: is not PENDING, which was asked for",
     ],
+    [
+      "a pending invitation that never expires",
+      [page([{ ...item, invitationExpiresAt: null }])],
+      "results[0].invitationExpiresAt: is missing, and only a rejected invitation has none",
+    ],
+    [
+      "a fraction of a second",
+      [page([{ ...item, invitationCreatedAt: "2026-11-22T12:00:00.5Z" }])],
+      "invitationCreatedAt: ",
+    ],
+    ["what is no UTF-8", [page([{ ...item, username: "\ufffd@acme.com" }])], "page 1: the body is not UTF-8"],
     ["an item without a date", [page([{ ...item, invitationCreatedAt: null }])], "results[0].invitationCreatedAt: "],
     ["roles as /invites has them", [page([{ ...item, roles: ["ORG_OWNER"] }])], "page 1: results[0].roles: "],
     ["an item without project roles", [page([{ ...item, roles: { orgRoles: [] } }])], "roles.groupRoleAssignments: "],

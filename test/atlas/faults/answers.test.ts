@@ -77,7 +77,7 @@ describeFaults("an answer 200 with", [
   {
     fault: "a date that is none",
     plan: items({ ...item, createdAt: "yesterday" }),
-    ends: ["response-refused", "([0].createdAt: is not a date and time in UTC)"],
+    ends: ["response-refused", "([0].createdAt: is not a date and time in UTC, to the second)"],
   },
   {
     fault: "another organization's invitation",

@@ -69,6 +69,12 @@ describeFaults("a connection", [
     ends: ["unavailable", /^The connection to localhost:\d+ failed: /],
   },
   {
+    fault: "with two Content-Types",
+    elsewhere: saying(`${head}Content-Type: text/html\r\nContent-Length: 2\r\n\r\n[]`),
+    options: withToken,
+    ends: ["response-refused", "charset=utf-8, text/html and not application/vnd.atlas"],
+  },
+  {
     fault: "that ends in place of the body",
     elsewhere: saying(`${head}Connection: close\r\n\r\n[{"id":"65`),
     options: withToken,

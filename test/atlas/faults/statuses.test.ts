@@ -75,6 +75,51 @@ describeFaults("an answer with status", [
     ],
   },
   {
+    fault: "403 that repeats the Authorization header",
+    plan: [
+      { status: 403, errorCode: "Bearer canary-canary", detail: "Basic Y2FuYXJ5OmNhbmFyeQ== emulator-access-token" },
+    ],
+    options: { credentials: { accessToken: "emulator-access-token" } },
+    ends: ["forbidden", "Atlas refused this request (403 [secret]). Atlas says: [secret] [secret] Check what"],
+  },
+  {
+    fault: "200 of a type that repeats the Authorization header",
+    plan: [{ contentType: "text/plain; echo=emulator-access-token" }],
+    options: { credentials: { accessToken: "emulator-access-token" } },
+    ends: ["response-refused", "The answer is text/plain; echo=[secret] and not application/vnd.atlas"],
+  },
+  {
+    fault: "410 of something that is not Atlas",
+    plan: [{ status: 410, ...html }],
+    ends: ["response-refused", "The server knows no such address (410) and does not answer as Atlas does."],
+  },
+  {
+    fault: "429 that asks for longer than anybody lives",
+    plan: [{ status: 429, headers: { "Retry-After": "9".repeat(400) } }],
+    options: once,
+    ends: ["rate-limited", "Atlas limits the rate of requests (429 RATE_LIMITED_TOKEN_BUCKET)."],
+  },
+  {
+    fault: "429 that leaves no time for the request",
+    plan: [{ status: 429, retryAfterSeconds: 2 }],
+    options: { timeoutSeconds: 2 },
+    ends: [
+      "rate-limited",
+      "Atlas asks to wait 2 seconds, longer than what is left of the 2 seconds of timeoutSeconds.",
+    ],
+  },
+  {
+    fault: "401 that offers another kind of authentication first",
+    plan: [
+      {
+        status: 401,
+        beforeAuthentication: true,
+        headers: { "www-authenticate": 'Bearer realm="x", Digest realm="MMS Public API", nonce="n", qop="auth"' },
+      },
+    ],
+    ends: "complete",
+  },
+  {
     fault: "404 RESOURCE_NOT_FOUND",
     plan: [{ status: 404 }],
     ends: [

@@ -118,6 +118,15 @@ describe("a service account", () => {
     expect(await revoked()).to.deep.equal(["revoke 200", "revoke 200"]);
   });
 
+  it("does not take a token back that other reads still use", async () => {
+    const orgRoles = { [first]: ["ORG_OWNER"] };
+    await start({ serviceAccounts: [{ ...emulatorServiceAccount, orgRoles }] });
+    atlas.fault({ delayMilliseconds: 300, orgId: first });
+    const results = await Promise.allSettled([list(first), list(second), list(third)]);
+    expect(results.map(({ status }) => status)).to.deep.equal(["fulfilled", "rejected", "rejected"]);
+    expect(asked().filter((one) => one === "token 200")).to.have.length(2);
+  });
+
   it("is not out of time because another read that asked for the token was", async () => {
     await start();
     atlas.fault({ endpoint: "token", drop: "never-answer" });

@@ -22,6 +22,7 @@ describe("parseBaseUrl", () => {
     ["file:///etc/passwd", "must begin with https://"],
     ["https://key:canary@cloud.mongodb.com", "must not hold a user or a password"],
     ["https://cloud.mongodb.com/api/atlas/v2/", "must not hold the path /api/atlas"],
+    ["https://cloud.mongodb.com/#canary", "must not hold a query or a fragment"],
     ["https://cloud.mongodb.com/?token=canary", "must not hold a query or a fragment"],
   ] as const) {
     it(`refuses ${text} without repeating it`, () => {

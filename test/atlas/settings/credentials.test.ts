@@ -97,6 +97,12 @@ describe("findCredentials", () => {
         "Set mongodbatlas:clientId and mongodbatlas:clientSecret instead.",
     ],
     [
+      "a service account's secret as a public key",
+      { "mongodbatlas:publicKey": "mdb_sa_sk_1", "mongodbatlas:privateKey": "x" },
+      {},
+      "mongodbatlas:publicKey holds the client id of a service account, which is not an API key.",
+    ],
+    [
       "a key with a line break in it",
       { "mongodbatlas:publicKey": "p", "mongodbatlas:privateKey": "can\nary" },
       {},
@@ -156,6 +162,16 @@ describe("resolveConnection", () => {
     expect(
       new Set([of("p", "https://a.example"), of("q", "https://a.example"), of("p", "https://b.example")]),
     ).to.have.length(3);
+  });
+
+  it("does not take the environment's for credentials of the program's own that are empty", () => {
+    const given = { credentials: "" } as unknown as Parameters<typeof resolveConnection>[0];
+    expect(() => resolveConnection(given, sources({}, environmentKey))).to.throw("There are no Atlas credentials.");
+  });
+
+  it("takes credentials of the program's own without the white space around them", () => {
+    const credentials = { publicKey: " p", privateKey: "s\n" };
+    expect(resolveConnection({ credentials }, []).credentials).to.deep.equal({ publicKey: "p", privateKey: "s" });
   });
 
   it("refuses credentials of the program's own that are half", () => {

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { domainToASCII } from "node:url";
+
+/** A masked username: the first character, the domain, and 8 digits that tell it from others. */
+const masked = /^.…@(.*)#[0-9a-f]{8}$/su;
+
+/**
+ * Hides whose address it is: `ann@acme.com` becomes `a…@acme.com#` and 8 hexadecimal digits, always the same for the same
+ * address in any case. What is no address, such as the public key of a machine, stays as it is. The digits hide an address
+ * from a reader, not from somebody who guesses it and computes them.
+ */
+export function maskUsername(username: string): string {
+  const folded = foldCase(username);
+  const at = folded.lastIndexOf("@");
+  if (at < 1 || masked.test(username)) return username;
+  const digest = createHash("sha256").update(folded).digest("hex").slice(0, 8);
+  return `${String.fromCodePoint(folded.codePointAt(0) ?? 0)}…@${folded.slice(at + 1)}#${digest}`;
+}
+
+/** The domain of an address, masked or not, in lower case and in ASCII (IDNA); empty when there is none. */
+export function domainOf(username: string): string {
+  const at = username.lastIndexOf("@");
+  if (at < 0) return "";
+  const domain = username.slice(at + 1);
+  return plainDomain.test(domain) ? domain : asciiDomain(masked.exec(username)?.[1] ?? domain);
+}
+
+/** A domain as it is in almost every address, lower case and ASCII already. The last label of an IP address is a number. */
+const plainDomain = /^([a-z0-9_-]+\.)*[a-z][a-z0-9-]*$/;
+
+/** What {@link domainToASCII} drops or reads as part of a URL: "acme.com/x" and "%61cme.com" would become acme.com. */
+const foreign = /[\p{C}\p{Z}%/\\?#:@[\]]/u;
+
+/** A domain in lower case and in ASCII (IDNA), without a final dot; empty when it is none. */
+export function asciiDomain(domain: string): string {
+  if (plainDomain.test(domain)) return domain;
+  const ascii = foreign.test(domain) ? "" : domainToASCII(domain).replace(/\.$/, "");
+  return plainDomain.test(ascii) ? ascii : "";
+}
+
+/** Tells whether a username is one of these, in any case and masked or not. */
+export function usernameMatcher(usernames: readonly string[]): (username: string) => boolean {
+  const known = new Set(usernames.flatMap((username) => [username, foldCase(username), maskUsername(username)]));
+  return (username) => known.has(username) || known.has(foldCase(username));
+}
+
+/** Of ASCII alone: other letters fold into it too, as the Kelvin sign does into k, and would make two addresses one. */
+export function foldCase(username: string): string {
+  return username.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
