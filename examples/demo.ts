@@ -10,7 +10,7 @@ const ann: InvitationFixture = {
   inviterUsername: "bob@acme.com",
 };
 
-/** Nobody accepted this one for three weeks. */
+/** Nobody accepted this one for three weeks, and it makes an owner. */
 const carol: InvitationFixture = {
   ...ann,
   id: "6a0000000000000000000002",
@@ -19,7 +19,7 @@ const carol: InvitationFixture = {
   roles: ["ORG_OWNER"],
 };
 
-/** Nobody expected this one. */
+/** This one is of another domain. */
 const mallory: InvitationFixture = {
   ...ann,
   id: "6a0000000000000000000003",
@@ -48,12 +48,12 @@ async function demo(): Promise<void> {
   };
   try {
     console.log(
-      "\nThe program is examples/stale-invitations: no invitation older than 14 days, nobody but ann and carol of acme.com.\n" +
-        "Its organization, in the emulator, has invited ann 3 days ago, carol 23 days ago, and somebody else.\n",
+      "\nThe program is examples/stale-invitations: no invitation older than 14 days, only addresses of acme.com, no owners.\n" +
+        "Its organization, in the emulator, has invited ann 3 days ago, carol as an owner 23 days ago, and a contractor.\n",
     );
     await preview(1);
     atlas.setInvitations(orgId, [ann]);
-    console.log("Carol's invitation and the unexpected one were withdrawn. The same preview again:\n");
+    console.log("Carol's invitation and the contractor's were withdrawn. The same preview again:\n");
     await preview(0);
     console.log("It exits with 1 as long as an invitation is not as expected, and with 0 when all are.");
   } finally {

@@ -1,4 +1,6 @@
 export type { GroupRoleAssignment, Invitation, InvitationStatus } from "./atlas/invitation";
+export { allowedDomains } from "./expectations/allowed-domains";
+export { allowedInviters } from "./expectations/allowed-inviters";
 export { evaluate } from "./expectations/evaluate";
 export {
   type CustomExpectation,
@@ -9,9 +11,15 @@ export {
   expectation,
   type Finding,
 } from "./expectations/expectation";
+export { type ExpiresWithinOptions, expiresWithin } from "./expectations/expires-within";
+export { type ForbiddenRolesOptions, forbiddenRoles } from "./expectations/forbidden-roles";
 export { type MaxAgeOptions, maxAge } from "./expectations/max-age";
-export { onlyExpected } from "./expectations/only-expected";
+export { maxCount } from "./expectations/max-count";
+export { noneExpired } from "./expectations/none-expired";
+export { noneRejected } from "./expectations/none-rejected";
+export { type OnlyExpectedOptions, onlyExpected } from "./expectations/only-expected";
 export type { Verdict, Violation } from "./expectations/verdict";
+export type { ReportPaths } from "./gate/report-files";
 export {
   type GateExpectations,
   InvitationGate,
@@ -20,3 +28,4 @@ export {
   type ReadingGateArgs,
 } from "./invitation-gate";
 export { PendingOrgInvitations, type PendingOrgInvitationsArgs } from "./pending-org-invitations";
+export { waiversFromFile } from "./waivers/waiver-file";

@@ -1,13 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import { requireKnownArgs, requireOrgId } from "./args";
 import type { Invitation } from "./atlas/invitation";
-import { keepBaseline } from "./baseline";
-import { enforce } from "./enforcement";
-import { evaluate } from "./expectations/evaluate";
 import type { Expectation } from "./expectations/expectation";
-import { sinceBaseline } from "./expectations/since-baseline";
-import { joinVerdicts, type Verdict } from "./expectations/verdict";
-import { gatesOfProgram } from "./gates";
+import type { Verdict } from "./expectations/verdict";
+import { readyWaivers, type Waiver } from "./expectations/waiver";
+import { requireKnownArgs, requireOrgId } from "./gate/args";
+import { keepBaseline } from "./gate/baseline";
+import { enforce } from "./gate/enforcement";
+import { judgeGate } from "./gate/gate-verdict";
+import { gatesOfProgram } from "./gate/gates";
+import { withMaskedAddresses } from "./gate/masking";
+import { settingsOfProgram } from "./gate/program-settings";
+import { type ReportPaths, reportFormats } from "./gate/report-files";
 import { dataSourceArgs, PendingOrgInvitations, type PendingOrgInvitationsArgs } from "./pending-org-invitations";
 import { plainError } from "./plain-error";
 
@@ -20,12 +23,26 @@ export interface GateExpectations {
    */
   expectations?: readonly Expectation[] | undefined;
   /**
+   * The exceptions that somebody has accepted; `waiversFromFile` reads them from a file.
+   *
+   * @default []
+   */
+  waivers?: readonly Waiver[] | undefined;
+  /**
    * Whether every invitation has to have been there at the last approved deployment. The first update that passes
    * approves what is there; `pulumi up --replace` of the baseline, whose command each violation names, approves anew.
+   * With "adopt", the first update also tolerates the violations that are there, and they may not get worse.
    *
    * @default false
    */
-  baseline?: boolean | undefined;
+  baseline?: boolean | "adopt" | undefined;
+  /**
+   * Files to write the verdict to, in preview and in update, also when the gate fails. Gates that name the same file write
+   * into one report. Relative to the directory of the program.
+   *
+   * @default {}, and the step summary of a GitHub workflow, where there is one
+   */
+  report?: ReportPaths | undefined;
 }
 
 /** Judges invitations that a data source of the same program reads. */
@@ -33,6 +50,7 @@ export interface PendingGateArgs extends GateExpectations {
   /** The data source. It says which organization, so there is no `orgId` beside it. */
   pending: PendingOrgInvitations;
   orgId?: undefined;
+  secret?: undefined;
 }
 
 /** Judges invitations that the gate reads itself, as a data source of its own. */
@@ -57,39 +75,43 @@ export class InvitationGate extends pulumi.ComponentResource {
 
   constructor(name: string, args: InvitationGateArgs, opts?: pulumi.ComponentResourceOptions) {
     requireArgs(`InvitationGate ${name}`, args);
-    const { expectations = [], baseline = false } = args;
-    super("atlas-invitations:index:InvitationGate", name, { expectations: expectations.map(describe), baseline }, opts);
-    const now = new Date();
+    const { expectations = [], waivers = [], baseline = false, report = {} } = args;
+    super("atlas-invitations:index:InvitationGate", name, { expectations: described(args), baseline }, opts);
+    const settings = settingsOfProgram();
     const gates = gatesOfProgram();
-    const { invitations, sunset } = args.pending ?? ownData(name, args);
-    const judge = (current: Invitation[], all: readonly Expectation[]) => evaluate(current, all, { now });
-    const own = invitations.apply((current) => judge(current, expectations));
-    const approved = baseline ? keepBaseline(name, invitations, gates, this) : undefined;
-    this.invitations = invitations;
-    this.verdict = pulumi
-      .all([own, invitations, approved])
-      .apply(([verdict, current, set]) =>
-        set ? joinVerdicts(verdict, judge(current, [sinceBaseline(set)])) : verdict,
-      );
-    this.registerOutputs({ verdict: this.verdict, invitations });
-    enforce(this, { name, own, sunset, now, gates });
+    const pending = args.pending ?? ownData(name, args);
+    const { own, approval, since } = judgeGate(pending, { expectations, waivers, now: settings.now });
+    const adopts = baseline === "adopt";
+    const kept = { name, adopts, approval, gates, isEnforced: settings.isEnforced };
+    this.invitations = pending.invitations;
+    this.verdict = baseline ? since(keepBaseline(kept, this)) : own;
+    // What a gate adopts stands in no other baseline's way.
+    const met = own.apply(({ passed }) => passed || adopts);
+    this.registerOutputs({ verdict: this.verdict, invitations: this.invitations });
+    enforce(this, { name, met, sunset: pending.sunset, orgId: pending.orgId, report, settings, gates });
   }
 }
 
 /** Refuses, before anything is read, what would be a gate that looks at less than its author believes. */
 function requireArgs(gate: string, args: InvitationGateArgs): void {
-  const { expectations = [], baseline = false, pending, orgId } = args;
-  const ownArgs = ["expectations", "baseline", "pending"];
+  const { expectations = [], waivers = [], baseline = false, report = {}, pending, orgId } = args;
+  const ownArgs = ["expectations", "waivers", "baseline", "report", "pending"];
   if (pending && orgId) throw plainError(`${gate} takes pending or orgId, not both.`);
   requireKnownArgs(gate, args, pending ? ownArgs : [...ownArgs, ...dataSourceArgs]);
   if (!pending) requireOrgId(gate, orgId);
   if (!Array.isArray(expectations) || !expectations.every(isExpectation)) {
-    throw plainError(
-      `${gate} needs expectations as a list of what maxAge(…), onlyExpected(…) or expectation(…) return.`,
-    );
+    throw plainError(`${gate} needs expectations as a list of what maxAge(…), allowedDomains(…) and so on return.`);
   }
   if (expectations.length === 0 && !baseline) {
     throw plainError(`${gate} expects nothing. Give it expectations, or baseline: true.`);
+  }
+  if (![true, false, "adopt"].includes(baseline)) throw plainError(`${gate} needs true, false or "adopt" as baseline.`);
+  const foreign = Object.keys(report).find((format) => !reportFormats.some((known) => known === format));
+  if (foreign) throw plainError(`${gate} cannot write a report as ${foreign}, only as ${reportFormats.join(", ")}.`);
+  try {
+    readyWaivers(waivers, new Date());
+  } catch (error) {
+    throw plainError(`${gate}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -102,11 +124,17 @@ function isExpectation(value: unknown): value is Expectation {
  * reads its data source, and a state with a child whose parent is missing is broken.
  */
 function ownData(name: string, args: ReadingGateArgs): PendingOrgInvitations {
-  const { expectations: _, baseline: __, pending: ___, ...question } = args;
+  const { expectations: _, waivers: __, baseline: ___, report: ____, pending: _____, ...question } = args;
   return new PendingOrgInvitations(`${name}-pending`, question);
 }
 
-/** An expectation as a policy or a reader of the state sees it. */
-function describe({ id, description, enforcementLevel, options }: Expectation): Record<string, unknown> {
-  return { id, description, enforcementLevel, options };
+/** The expectations as a policy or a reader of the state sees them. */
+function described(args: InvitationGateArgs): pulumi.Input<unknown> {
+  const { expectations = [] } = args;
+  const plain = expectations.map(({ id, description, explanation, enforcementLevel, options }) => {
+    return { id, description, explanation, enforcementLevel, options };
+  });
+  const usernames = args.pending ? args.pending.usernames : args.usernames;
+  const shown = pulumi.output(usernames).apply((how) => (how === "masked" ? withMaskedAddresses(plain) : plain));
+  return args.secret ? pulumi.secret(shown) : shown;
 }

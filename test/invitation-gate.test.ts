@@ -8,7 +8,7 @@ const expectations = [maxAge({ days: 14 })];
 const gate = (args: object) => () => new InvitationGate("acme", args as InvitationGateArgs);
 
 describe("an InvitationGate", () => {
-  const list = "needs expectations as a list of what maxAge(…), onlyExpected(…) or expectation(…) return.";
+  const list = "needs expectations as a list of what maxAge(…), allowedDomains(…) and so on return.";
   for (const [mistake, args, sentence] of [
     ["nothing to expect", { orgId }, "expects nothing. Give it expectations, or baseline: true."],
     ["an empty list", { orgId, expectations: [] }, "expects nothing. Give it expectations, or baseline: true."],

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { InvitationGate, maxAge, onlyExpected } from "pulumi-atlas-invitations";
+import { allowedDomains, forbiddenRoles, InvitationGate, maxAge } from "pulumi-atlas-invitations";
 
 const config = new pulumi.Config();
 
 new InvitationGate("acme", {
   orgId: config.require("orgId"),
-  expectations: [maxAge({ days: 14 }), onlyExpected(["ann@acme.com", "carol@acme.com"])],
+  expectations: [maxAge({ days: 14 }), allowedDomains(["acme.com"]), forbiddenRoles(["ORG_OWNER"])],
 });

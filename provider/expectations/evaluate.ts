@@ -1,38 +1,74 @@
 import type { Invitation } from "../atlas/invitation";
-import type { Expectation, ExpectationContext, Finding } from "./expectation";
-import { isMandatory, type Verdict, type Violation } from "./verdict";
+import type { Expectation, Finding } from "./expectation";
+import { type Judgement, judge } from "./judgement";
+import { nextFailure } from "./next-failure";
+import type { Tolerance } from "./tolerance";
+import { type Expected, isMandatory, type Verdict, type Violation, type WaivedViolation } from "./verdict";
+import { type ReadyWaiver, readyWaivers, subjectOf, type Waiver } from "./waiver";
+
+/** What invitations are judged with besides the expectations. */
+export interface EvaluateOptions {
+  /** The time to judge by. */
+  readonly now: Date;
+  /**
+   * The exceptions that somebody has accepted.
+   *
+   * @default []
+   */
+  readonly waivers?: readonly Waiver[] | undefined;
+}
 
 /**
- * Judges invitations by expectations. Pure: the same invitations, expectations and time give the same verdict.
+ * Judges invitations by expectations. Pure: the same invitations, expectations, waivers and time give the same verdict.
  *
- * @throws TypeError when `now` is not a valid date
+ * @throws TypeError when `now` is not a valid date, or a waiver is not in order
  */
 export function evaluate(
   invitations: readonly Invitation[],
   expectations: readonly Expectation[],
-  { now }: ExpectationContext,
+  options: EvaluateOptions,
 ): Verdict {
-  if (Number.isNaN(now.getTime())) throw new TypeError("evaluate needs a valid date as now. Received: Invalid Date");
-  const judged = Object.freeze(invitations.map(frozenCopy));
-  const known = new Set<unknown>([undefined, ...judged]);
-  const violations = expectations.flatMap((expectation) =>
-    findingsOf(expectation, judged, known, now).map((finding) => violationOf(expectation, finding)),
-  );
-  return {
-    passed: !violations.some(isMandatory),
-    invitationCount: invitations.length,
-    violations,
-  };
+  return verdictOf(invitations.length, judge(invitations, expectations, options.now), options);
 }
 
-/** No expectation can take an invitation away from the next, or change it. */
-function frozenCopy(invitation: Invitation): Invitation {
-  return Object.freeze({
-    ...invitation,
-    roles: Object.freeze([...invitation.roles]),
-    groupRoleAssignments: Object.freeze(invitation.groupRoleAssignments.map((row) => Object.freeze({ ...row }))),
-    teamIds: Object.freeze([...invitation.teamIds]),
-  });
+/** Comes to a verdict on what the expectations found, without what is waived and what a baseline tolerates. */
+export function verdictOf(
+  invitationCount: number,
+  judgements: readonly Judgement[],
+  { now, waivers = [] }: EvaluateOptions,
+  isTolerated: Tolerance = () => false,
+): Verdict {
+  const ready = readyWaivers(waivers, now);
+  const inForce = ready.filter(({ end }) => end > now.getTime());
+  const used = new Set<ReadyWaiver>();
+  const violations: Violation[] = [];
+  const waived: WaivedViolation[] = [];
+  let toleratedCount = 0;
+  for (const { expectation, findings, checked } of judgements) {
+    for (const finding of findings) {
+      const { invitation } = finding;
+      const waiver = invitation && inForce.find(({ covers }) => covers(expectation.id, invitation));
+      if (waiver) {
+        used.add(waiver);
+        waived.push({ ...violationOf(expectation, finding), waiver: waiver.waiver });
+      } else if (checked && isTolerated(expectation.id, finding)) toleratedCount += 1;
+      else violations.push(violationOf(expectation, finding));
+    }
+  }
+  violations.push(...ready.filter((waiver) => !inForce.includes(waiver)).map(({ waiver }) => expired(waiver)));
+  return {
+    passed: !violations.some(isMandatory),
+    invitationCount,
+    expectations: [
+      ...judgements.map(({ expectation }) => expected(expectation)),
+      ...(ready.length > 0 ? [inForceOnly] : []),
+    ],
+    violations,
+    waived,
+    unusedWaivers: inForce.filter((waiver) => !used.has(waiver)).map(({ waiver }) => waiver),
+    toleratedCount,
+    next: nextFailure(judgements, { inForce, used: [...used] }, now),
+  };
 }
 
 function violationOf({ id, enforcementLevel }: Expectation, { invitation, message, remedy }: Finding): Violation {
@@ -48,29 +84,31 @@ function violationOf({ id, enforcementLevel }: Expectation, { invitation, messag
 /** Atlas withdraws by an id of the endpoint that listed it; only `/users` leaves the name out and knows other statuses. */
 function withdrawal({ id, orgId, orgName, status }: Invitation): string {
   if (orgName === null || status !== "PENDING") {
-    return `withdraw it: atlas api mongoDbCloudUsers removeOrgUser --orgId ${orgId} --userId ${id}`;
+    const command = `atlas api mongoDbCloudUsers removeOrgUser --orgId ${orgId} --userId ${id}`;
+    return `withdraw it: ${command} # removes a member too, if it was accepted meanwhile`;
   }
   return `withdraw it: atlas organizations invitations delete ${id} --orgId ${orgId}`;
 }
 
-/** An expectation that cannot say what it finds is itself a violation: a gate never passes for want of an answer. */
-function findingsOf(
-  { id, check }: Expectation,
-  invitations: readonly Invitation[],
-  known: ReadonlySet<unknown>,
-  now: Date,
-): readonly Finding[] {
-  try {
-    const findings: unknown = check(invitations, { now: new Date(now) });
-    if (Array.isArray(findings) && findings.every((finding) => isFinding(finding, known))) return findings;
-    return [{ message: `${id} could not be checked: it did not return a list of findings about these invitations` }];
-  } catch (error) {
-    return [{ message: `${id} could not be checked: ${error instanceof Error ? error.message : String(error)}` }];
-  }
+function expected({ id, description, explanation, enforcementLevel }: Expectation): Expected {
+  return { id, description, explanation, enforcementLevel };
 }
 
-function isFinding(value: unknown, known: ReadonlySet<unknown>): value is Finding {
-  if (typeof value !== "object" || value === null) return false;
-  const { invitation, message, remedy }: { [Part in keyof Finding]?: unknown } = value;
-  return known.has(invitation) && typeof message === "string" && ["string", "undefined"].includes(typeof remedy);
+/** What is expected of waivers, wherever there are some. */
+const inForceOnly: Expected = {
+  id: "waivers",
+  description: "Checks whether every waiver is in force.",
+  explanation: "An exception is accepted for a time. When that is over, somebody has to decide anew.",
+  enforcementLevel: "mandatory",
+};
+
+function expired(waiver: Waiver): Violation {
+  const { expectation, owner, reason, expires } = waiver;
+  return {
+    expectation: inForceOnly.id,
+    enforcementLevel: inForceOnly.enforcementLevel,
+    invitation: null,
+    message: `the waiver of ${expectation} for ${subjectOf(waiver)} expired on ${expires} (${owner}: ${reason})`,
+    remedy: "take it out, or decide anew and give it a new date",
+  };
 }

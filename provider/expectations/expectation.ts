@@ -1,4 +1,4 @@
-import type { Invitation } from "../atlas/invitation";
+import type { Invitation, InvitationStatus } from "../atlas/invitation";
 
 /** What a violation does to a preview: `mandatory` fails it, `advisory` warns. Pulumi's own words for policies. */
 export type EnforcementLevel = "advisory" | "mandatory";
@@ -21,6 +21,8 @@ export interface Finding {
   readonly message: string;
   /** What to do about it, such as a command. Left out: how to withdraw the invitation. */
   readonly remedy?: string;
+  /** How bad it is, when that can be counted: a finding that a baseline tolerates may not get worse. */
+  readonly measure?: number;
 }
 
 /** What an expectation may know besides the invitations. */
@@ -35,12 +37,21 @@ export interface Expectation {
   readonly id: string;
   /** What it checks, as a sentence that begins "Checks whether". */
   readonly description: string;
+  /** Why it matters, in a sentence or two. */
+  readonly explanation: string;
   /** What a violation does to a preview. */
   readonly enforcementLevel: EnforcementLevel;
   /** What it was made with, as plain data. */
   readonly options: Readonly<Record<string, unknown>>;
   /** Finds what is not as expected. Pure: no I/O and no clock but `now`. */
   check(invitations: readonly Invitation[], context: ExpectationContext): readonly Finding[];
+  /**
+   * When an invitation that is as expected now will no longer be, if nobody acts, in milliseconds since 1970; `null` for
+   * never. Left out when time changes nothing.
+   */
+  deadline?(invitation: Invitation): number | null;
+  /** A status that has to be among those read, as there is nothing to find otherwise. */
+  readonly needsStatus?: InvitationStatus;
 }
 
 /** An expectation of your own. */
@@ -49,6 +60,12 @@ export interface CustomExpectation extends ExpectationOptions {
   readonly id: string;
   /** What it checks, as a sentence that begins "Checks whether". */
   readonly description: string;
+  /**
+   * Why it matters, in a sentence or two, for the reports.
+   *
+   * @default the description
+   */
+  readonly explanation?: string;
   /**
    * Finds what is not as expected. It has to be pure and to answer at once: no I/O, no promise, no clock but `now`. When
    * it throws, or returns anything but a list of findings, that is a violation too.
@@ -70,11 +87,26 @@ export interface CustomExpectation extends ExpectationOptions {
  * });
  * @throws TypeError when the id is not in kebab-case
  */
-export function expectation({ id, description, enforcementLevel, check }: CustomExpectation): Expectation {
+export function expectation(custom: CustomExpectation): Expectation {
+  const { id, description, explanation = description, enforcementLevel, check } = custom;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
     throw new TypeError(`The id of an expectation must be in kebab-case. Received: ${JSON.stringify(id)}`);
   }
-  return { id, description, enforcementLevel: enforcementLevelOf({ enforcementLevel }), options: {}, check };
+  const level = enforcementLevelOf({ enforcementLevel });
+  return { id, description, explanation, enforcementLevel: level, options: {}, check };
+}
+
+const known = new WeakSet<Expectation>();
+
+/** Remembers that an expectation is of this package, which changes nothing that it is given. */
+export function builtIn(expectation: Expectation): Expectation {
+  known.add(expectation);
+  return expectation;
+}
+
+/** Whether an expectation is of this package. */
+export function isBuiltIn(expectation: Expectation): boolean {
+  return known.has(expectation);
 }
 
 /**

@@ -1,38 +1,54 @@
-import { type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { day, inDays } from "./day";
+import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
 
-/** How old an invitation may be. */
+/** How old a pending invitation may be. */
 export interface MaxAgeOptions extends ExpectationOptions {
   /** The most days since it was sent, above 0 and at most 30, after which Atlas lets every invitation expire. */
   readonly days: number;
 }
 
-const day = 24 * 60 * 60 * 1000;
-
 /**
- * Checks whether no invitation is older than some days. An open invitation is a way into the organization through
- * somebody's mailbox; one that was not accepted for weeks is most likely forgotten.
+ * Checks whether no pending invitation is older than some days. One of exactly that age is not. One that has expired or
+ * was rejected is no way in any more, so its age does not matter.
  *
+ * @throws TypeError when `days` is not a number
  * @throws RangeError when `days` is not above 0 and at most 30
  */
 export function maxAge({ days, enforcementLevel }: MaxAgeOptions): Expectation {
+  if (typeof days !== "number") {
+    throw new TypeError(`maxAge needs days as a number. Received: ${JSON.stringify(days)}`);
+  }
   if (!(days > 0 && days <= 30)) {
     throw new RangeError(
-      `maxAge needs days above 0 and at most 30, since no invitation lives longer. Received: ${JSON.stringify(days)}`,
+      "maxAge needs days above 0 and at most 30, as Atlas lets every invitation expire after 30 days and a longer one " +
+        `could never fire. Received: ${days}`,
     );
   }
-  return {
+  return builtIn({
     id: "max-age",
-    description: `Checks whether no invitation is older than ${days} days.`,
+    description: `Checks whether no pending invitation is older than ${inDays(days)}.`,
+    explanation:
+      "A pending invitation lets whoever reads that mailbox into the organization. One that nobody accepted for long is " +
+      "most likely forgotten, or went to somebody who should not come in any more.",
     enforcementLevel: enforcementLevelOf({ enforcementLevel }),
     options: { days },
     check: (invitations, { now }) =>
       invitations
-        .map((invitation) => ({ invitation, age: now.getTime() - Date.parse(invitation.createdAt) }))
-        .filter(({ age }) => !(age >= -day && age <= days * day))
-        .map(({ invitation, age }) => ({
+        .filter(({ status, createdAt }) => {
+          const age = now.getTime() - Date.parse(createdAt);
+          return status === "PENDING" && !(age >= -day && age <= days * day);
+        })
+        .map((invitation) => ({
           invitation,
           message:
-            age < -day ? "max-age cannot judge it, this machine's clock is slow" : `max-age permits ${days} days`,
+            Date.parse(invitation.createdAt) > now.getTime()
+              ? "max-age cannot judge it, this machine's clock is slow"
+              : `max-age permits ${inDays(days)}`,
         })),
-  };
+    deadline: ({ status, createdAt, expiresAt }) => {
+      const end = Date.parse(createdAt) + days * day;
+      const expiry = expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt);
+      return status === "PENDING" && end < expiry ? end : null;
+    },
+  });
 }

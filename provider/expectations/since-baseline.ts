@@ -1,5 +1,5 @@
 import { invitationKey } from "../atlas/invitation";
-import type { Expectation } from "./expectation";
+import { builtIn, type Expectation } from "./expectation";
 
 /** The invitations that were there at the last approved deployment. */
 export interface ApprovedSet {
@@ -13,14 +13,17 @@ export interface ApprovedSet {
 export function sinceBaseline({ keys, remedy }: ApprovedSet): Expectation {
   const approved = new Set(keys);
   const message = "baseline permits only who was there at the last approved deployment";
-  return {
+  return builtIn({
     id: "baseline",
     description: "Checks whether every invitation was there at the last approved deployment.",
+    explanation:
+      "Atlas lets people be invited around the program. What was not there when somebody last approved the invitations has " +
+      "not been looked at.",
     enforcementLevel: "mandatory",
     options: {},
     check: (invitations) =>
       invitations
         .filter((invitation) => !approved.has(invitationKey(invitation)))
         .map((invitation) => ({ invitation, message, remedy })),
-  };
+  });
 }

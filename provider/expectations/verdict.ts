@@ -1,5 +1,18 @@
 import type { Invitation } from "../atlas/invitation";
 import type { EnforcementLevel } from "./expectation";
+import type { Waiver } from "./waiver";
+
+/** What was expected, as plain data. */
+export interface Expected {
+  /** The id of the expectation, such as `max-age`. */
+  readonly id: string;
+  /** What it checks, as a sentence that begins "Checks whether". */
+  readonly description: string;
+  /** Why it matters. */
+  readonly explanation: string;
+  /** Whether a violation fails the preview. */
+  readonly enforcementLevel: EnforcementLevel;
+}
 
 /** One thing that is not as expected, as plain data that holds on any day. */
 export interface Violation {
@@ -15,26 +28,45 @@ export interface Violation {
   readonly remedy: string | null;
 }
 
+/** A violation that somebody has accepted for a time. */
+export interface WaivedViolation extends Violation {
+  /** Who accepted it, why, and until when. */
+  readonly waiver: Waiver;
+}
+
+/** The first thing that will not be as expected any more, if nobody acts. */
+export interface NextFailure {
+  /** When, as an ISO 8601 date and time in UTC. */
+  readonly at: string;
+  /** The id of the expectation. */
+  readonly expectation: string;
+  /** The address it is about, or the domain of a waiver. */
+  readonly subject: string;
+  /** What happens then: "exceeds max-age", or that a waiver ends. */
+  readonly message: string;
+}
+
 /** What was found, as plain data that holds on any day: an unchanged organization has an unchanged verdict. */
 export interface Verdict {
   /** Whether there is no mandatory violation. */
   readonly passed: boolean;
   /** How many invitations were judged. */
   readonly invitationCount: number;
-  /** Every violation, in the order of the expectations and, within one, of the invitations. */
+  /** What was expected, in the order given. */
+  readonly expectations: readonly Expected[];
+  /** Every violation that is neither waived nor tolerated, in the order of the expectations and, within one, of the invitations. */
   readonly violations: readonly Violation[];
+  /** The violations that somebody has accepted. */
+  readonly waived: readonly WaivedViolation[];
+  /** The waivers that accept nothing that is there. */
+  readonly unusedWaivers: readonly Waiver[];
+  /** How many violations a baseline tolerates, as they were there when it was taken. */
+  readonly toleratedCount: number;
+  /** What will fail next, or `null` when time alone changes nothing. */
+  readonly next: NextFailure | null;
 }
 
 /** Whether a violation fails the preview: all but the advisory do, whatever a program of JavaScript calls their level. */
-export function isMandatory({ enforcementLevel }: Violation): boolean {
+export function isMandatory({ enforcementLevel }: Pick<Violation, "enforcementLevel">): boolean {
   return enforcementLevel !== "advisory";
-}
-
-/** The verdict of both, the violations of the first before those of the second. */
-export function joinVerdicts(first: Verdict, second: Verdict): Verdict {
-  return {
-    ...first,
-    passed: first.passed && second.passed,
-    violations: [...first.violations, ...second.violations],
-  };
 }

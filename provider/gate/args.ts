@@ -1,4 +1,4 @@
-import { plainError } from "./plain-error";
+import { plainError } from "../plain-error";
 
 /**
  * Refuses args that the resource does not know. In JavaScript nothing else would tell that `expectation` was meant to be

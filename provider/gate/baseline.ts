@@ -1,29 +1,55 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Invitation, invitationKey } from "./atlas/invitation";
-import type { ApprovedSet } from "./expectations/since-baseline";
+import type { Adopted } from "../expectations/tolerance";
+import { plainError } from "../plain-error";
 import { everyGateMet, failProgram, type Gates } from "./gates";
 import { isKnown } from "./known";
-import { plainError } from "./plain-error";
+
+/** What an update approves. */
+export interface Approval {
+  /** The keys of the invitations. */
+  readonly keys: readonly string[];
+  /** What is wrong, and tolerated from then on. */
+  readonly adopted: readonly Adopted[];
+}
+
+/** What was approved. */
+export interface Approved extends Approval {
+  /** How to approve what is there now. */
+  readonly remedy: string;
+}
+
+/** What a baseline is kept with. */
+export interface BaselineOptions {
+  /** The name of the gate. */
+  readonly name: string;
+  /** Whether it also tolerates what is wrong when it is taken. */
+  readonly adopts: boolean;
+  /** What there is to approve. */
+  readonly approval: pulumi.Output<Approval>;
+  readonly gates: Gates;
+  /** Whether a gate that is not met fails the program. */
+  readonly isEnforced: boolean;
+}
 
 /**
- * Keeps the keys of the approved invitations in the stack's state and resolves to them. A stash holds on to its first
- * input until it is replaced, so the approved set stays what it was.
+ * Keeps what was approved in the stack's state and resolves to it. A stash holds on to its first input until it is
+ * replaced, so the approved set stays what it was.
  *
  * An update in which any gate's own expectations fail neither takes nor moves a baseline, as the input of the stash then
- * comes to nothing together with the program; and there is nothing to compare with.
+ * comes to nothing together with the program; and there is nothing to compare with. Where nothing is enforced, such an
+ * update approves nobody.
  */
 export function keepBaseline(
-  name: string,
-  invitations: pulumi.Output<Invitation[]>,
-  gates: Gates,
+  { name, adopts, approval, gates, isEnforced }: BaselineOptions,
   parent: pulumi.Resource,
-): pulumi.Output<ApprovedSet | undefined> {
-  const approvable = invitations.apply(() => pulumi.runtime.isDryRun() || everyGateMet(gates));
-  const input = pulumi.all([approvable, invitations]).apply(([mayApprove, current]) => {
-    return mayApprove ? current.map(invitationKey) : failProgram(gates);
+): pulumi.Output<Approved | undefined> {
+  const approvable = approval.apply(() => pulumi.runtime.isDryRun() || everyGateMet(gates));
+  const input = pulumi.all([approvable, approval]).apply(([mayApprove, { keys, adopted }]) => {
+    if (!mayApprove) return isEnforced ? failProgram(gates) : [];
+    return adopts ? { keys, adopted } : keys;
   });
   const stash = new pulumi.Stash(`${name}-baseline`, { input }, { parent });
-  const approved = pulumi.all([stash.output, stash.urn]).apply(approvedSet);
+  const approved = pulumi.all([stash.output, stash.urn]).apply(readApproved);
   const comparable = approvable.apply(async (mayApprove) => mayApprove && (await isTaken(stash, parent)));
   return comparable.apply((mayCompare) => (mayCompare ? approved : nothing));
 }
@@ -35,9 +61,14 @@ async function isTaken(stash: pulumi.Stash, parent: pulumi.Resource): Promise<bo
   return false;
 }
 
-const nothing = pulumi.output<ApprovedSet | undefined>(undefined);
+const nothing = pulumi.output<Approved | undefined>(undefined);
 
-function approvedSet([keys, urn]: [unknown, string]): ApprovedSet | undefined {
-  if (!Array.isArray(keys)) throw plainError(`The baseline in the state is not a list of invitations: ${urn}`);
-  return { keys: keys.map(String), remedy: `approve all as they are now: pulumi up --replace '${urn}'` };
+function readApproved([kept, urn]: [unknown, string]): Approved | undefined {
+  const { keys, adopted }: { readonly keys?: unknown; readonly adopted?: unknown } = Array.isArray(kept)
+    ? { keys: kept, adopted: [] }
+    : Object(kept);
+  if (!Array.isArray(keys) || !Array.isArray(adopted)) {
+    throw plainError(`The baseline in the state is not a list of invitations: ${urn}`);
+  }
+  return { keys: keys.map(String), adopted, remedy: `approve all as they are now: pulumi up --replace '${urn}'` };
 }

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
-import { isMandatory, type Verdict } from "./expectations/verdict";
-import { plainError } from "./plain-error";
+import { isMandatory, type Verdict } from "../expectations/verdict";
+import { plainError } from "../plain-error";
+import { count } from "../report/text";
+import { createReportFiles, type ReportFiles } from "./report-files";
 
 /** A gate of a program. */
 export interface Gate {
@@ -19,6 +21,9 @@ export interface Gates {
   failure: Promise<never> | undefined;
   /** Whether one of them has warned of the end of an endpoint. */
   warnedOfSunset: boolean;
+  /** Whether one of them has said that they judge otherwise than they would. */
+  saidHowItIsJudged: boolean;
+  readonly reportFiles: ReportFiles;
 }
 
 /** A process can run several programs, with the Automation API: each has a stack resource of its own. */
@@ -33,7 +38,13 @@ const longestWait = 150_000;
 /** The gates of the program that is running now; on mocks, where there is no stack, each gate stands alone. */
 export function gatesOfProgram(): Gates {
   const run = pulumi.runtime.getStackResource() ?? {};
-  const gates = runs.get(run) ?? { all: [], failure: undefined, warnedOfSunset: false };
+  const gates = runs.get(run) ?? {
+    all: [],
+    failure: undefined,
+    warnedOfSunset: false,
+    saidHowItIsJudged: false,
+    reportFiles: createReportFiles(process.env.GITHUB_STEP_SUMMARY),
+  };
   runs.set(run, gates);
   return gates;
 }
@@ -63,7 +74,7 @@ async function failOnceReported(gates: readonly Gate[]): Promise<never> {
   const failed = gates.flatMap(({ name }, index) => {
     const verdict = verdicts[index];
     if (!verdict) return pulumi.runtime.isDryRun() ? [] : [`${name} (not evaluated)`];
-    return verdict.passed ? [] : [`${name} (${count(verdict)})`];
+    return verdict.passed ? [] : [`${name} (${count(verdict.violations.filter(isMandatory).length, "violation")})`];
   });
   const subject = gates.length === 1 ? "The invitation gate" : `${failed.length} of ${gates.length} invitation gates`;
   throw plainError(`${subject} failed: ${failed.join(", ")}`);
@@ -84,9 +95,4 @@ async function inTime<Result>(work: (late: Promise<undefined>) => Promise<Result
   const stop = new AbortController();
   const late = wait(longestWait, undefined, { signal: stop.signal }).catch(() => undefined);
   return work(late).finally(() => stop.abort());
-}
-
-function count({ violations }: Verdict): string {
-  const { length } = violations.filter(isMandatory);
-  return length === 1 ? "1 violation" : `${length} violations`;
 }

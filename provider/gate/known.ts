@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { plainError } from "./plain-error";
+import { plainError } from "../plain-error";
 
 /** Whether an output is known, which in a preview it need not be. Pulumi keeps this promise and leaves it out of its types. */
 export function isKnown(output: pulumi.Output<unknown>): Promise<boolean> {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { count } from "../report/text";
 import type { Gates } from "./gates";
-import { count } from "./report/text";
 
 const day = 24 * 60 * 60 * 1000;
 

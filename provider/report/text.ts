@@ -1,15 +1,52 @@
 import type { Invitation } from "../atlas/invitation";
 import { printable } from "../atlas/printable";
-import type { Violation } from "../expectations/verdict";
+import { day } from "../expectations/day";
+import type { Verdict, Violation } from "../expectations/verdict";
+import { subjectOf } from "../expectations/waiver";
 
 /** A message or a remedy of the user's own can quote Atlas, and be long. */
 const longestSentence = 1000;
 
-const day = 24 * 60 * 60 * 1000;
+/**
+ * Violations as a person reads them in a terminal: one line each, with what to do indented below it.
+ *
+ * @param most how many are shown; the rest is counted
+ */
+export function violationsAsText(violations: readonly Violation[], now: Date, most = 20): string {
+  const lines = violations.slice(0, most).map((violation) => violationAsText(violation, now));
+  const left = violations.length - lines.length;
+  return [...lines, ...(left > 0 ? [`and ${left} more, which a report lists`] : [])].join("\n");
+}
 
-/** Violations as a person reads them in a terminal: one line each, with what to do indented below it. */
-export function violationsAsText(violations: readonly Violation[], now: Date): string {
-  return violations.map((violation) => violationAsText(violation, now)).join("\n");
+/** What a verdict says besides its violations: what is accepted, for whose sake, and what will fail next. */
+export function notesAsText({ waived, toleratedCount, next }: Verdict, now: Date, most = 20): string[] {
+  const accepted = waived.slice(0, most).map(({ waiver: { owner, reason, expires }, ...violation }) => {
+    const by = `waived until ${expires} by ${printable(owner)} (${printable(reason)})`;
+    return `${by}: ${violationAsText({ ...violation, remedy: null }, now)}`;
+  });
+  const left = waived.length - accepted.length;
+  return [
+    ...accepted,
+    ...(left > 0 ? [`and ${left} more waived, which a report lists`] : []),
+    ...(toleratedCount > 0
+      ? [`${count(toleratedCount, "violation")} tolerated: there when the baseline was taken`]
+      : []),
+    ...(next ? [`${until(next.at, now)}: ${printable(next.subject)} ${printable(next.message)}`] : []),
+  ];
+}
+
+/** A line for each waiver that accepts nothing that is there. */
+export function unusedWaiversAsText({ unusedWaivers }: Verdict): string[] {
+  return unusedWaivers.map((waiver) => {
+    const { expectation, owner, reason } = waiver;
+    const whose = `waiver of ${printable(expectation)} for ${printable(subjectOf(waiver))}`;
+    return `unused ${whose} (${printable(owner)}: ${printable(reason)}): take it out`;
+  });
+}
+
+/** A number of things: "1 violation", "2 violations". */
+export function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }
 
 function violationAsText({ invitation, message, remedy }: Violation, now: Date): string {
@@ -18,13 +55,24 @@ function violationAsText({ invitation, message, remedy }: Violation, now: Date):
   return remedy ? `${line}\n  ${printable(remedy, longestSentence)}` : line;
 }
 
-function describe({ username, roles, createdAt, inviterUsername }: Invitation, now: Date): string {
+function describe({ username, roles, status, createdAt, inviterUsername }: Invitation, now: Date): string {
+  const standing = standings.filter(([known]) => known === status).map(([, word]) => word);
   const sent = `sent ${age(createdAt, now)} by ${printable(inviterUsername)}`;
-  return `invitation of ${printable(username)} (${[...roles.map((role) => printable(role)), sent].join(", ")})`;
+  const facts = [...roles.map((role) => printable(role)), ...standing, sent];
+  return `invitation of ${printable(username)} (${facts.join(", ")})`;
 }
+
+const standings = [
+  ["INVITATION_EXPIRED", "expired"],
+  ["INVITATION_REJECTED", "rejected"],
+] as const;
 
 function age(createdAt: string, now: Date): string {
   const days = Math.floor((now.getTime() - Date.parse(createdAt)) / day);
-  if (days < 1) return "today";
-  return days === 1 ? "1 day ago" : `${days} days ago`;
+  return days < 1 ? "today" : `${count(days, "day")} ago`;
+}
+
+function until(at: string, now: Date): string {
+  const days = Math.floor((Date.parse(at) - now.getTime()) / day);
+  return days < 1 ? "within a day" : `in ${count(days, "day")}`;
 }

@@ -18,6 +18,9 @@ export const fresh: InvitationFixture = {
   inviterUsername: "bob@acme.com",
 };
 
+/** What a gate that expects at most 14 days says of {@link fresh}. */
+export const freshNext = "in 11 days: ann@acme.com exceeds max-age";
+
 /** This one nobody accepted for weeks. */
 export const stale: InvitationFixture = {
   id: "65000000000000000000000b",

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { AtlasEmulator } from "../../provider/testing";
-import { acmeId, createAcmeStack, fresh, organizations, stale, staleLines, startAcme } from "./acme";
+import { acmeId, createAcmeStack, fresh, freshNext, organizations, stale, staleLines, startAcme } from "./acme";
 import { diagnosticsOf } from "./diagnostics";
 import type { Stack } from "./stack";
 
@@ -9,9 +9,9 @@ const baselineUrn = (program: string) =>
   `urn:pulumi:test::${program}::atlas-invitations:index:InvitationGate$pulumi:index:Stash::acme-baseline`;
 const carol = { ...fresh, id: "65000000000000000000000c", username: "carol@acme.com" };
 
-for (const [program, folder] of [
-  ["baseline", "examples/baseline"],
-  ["baseline-esm", "test/engine/programs/baseline-esm"],
+for (const [program, folder, notes] of [
+  ["baseline", "examples/baseline", []],
+  ["baseline-esm", "test/engine/programs/baseline-esm", [freshNext]],
 ] as const) {
   describe(`a gate with a baseline (${program})`, () => {
     let atlas: AtlasEmulator;
@@ -50,7 +50,7 @@ for (const [program, folder] of [
       const runs: Parameters<Stack["run"]>[] = [["preview"], ["up", "--skip-preview"], ["preview"]];
       for (const args of runs) {
         expect(diagnosticsOf(await run(1, ...args))).to.deep.equal({
-          [gate]: [`error: ${carolLines[0]}`, carolLines[1]],
+          [gate]: [`error: ${carolLines[0]}`, carolLines[1], ...notes],
           [`pulumi:pulumi:Stack (${program}-test)`]: ["error: The invitation gate failed: acme (1 violation)"],
         });
       }
@@ -91,7 +91,7 @@ describe("a gate with a baseline and an expectation that fails", () => {
   it("does not take a baseline", async () => {
     const { exitCode, output } = await stack.run("up", "--skip-preview");
     expect(exitCode, output).to.equal(1);
-    expect(diagnosticsOf(output)[gate]).to.deep.equal([`error: ${staleLines[0]}`, staleLines[1]]);
+    expect(diagnosticsOf(output)[gate]).to.deep.equal([`error: ${staleLines[0]}`, staleLines[1], freshNext]);
     expect(await stack.exportState()).to.not.contain("acme-baseline");
   });
 
@@ -102,11 +102,11 @@ describe("a gate with a baseline and an expectation that fails", () => {
     for (const args of [["--skip-preview"], ["--skip-preview", "--replace", urn]]) {
       const { exitCode, output } = await stack.run("up", ...args);
       expect(exitCode, output).to.equal(1);
-      expect(diagnosticsOf(output)[gate]).to.deep.equal([`error: ${staleLines[0]}`, staleLines[1]]);
+      expect(diagnosticsOf(output)[gate]).to.deep.equal([`error: ${staleLines[0]}`, staleLines[1], freshNext]);
     }
     const { exitCode, output } = await stack.run("preview");
     expect(exitCode, output).to.equal(1);
-    expect(diagnosticsOf(output)[gate]).to.have.length(6);
+    expect(diagnosticsOf(output)[gate]).to.have.length(7);
     const approved = JSON.parse(await stack.exportState()).deployment.resources.find(
       (resource: { urn: string }) => resource.urn === urn,
     ).outputs.output;

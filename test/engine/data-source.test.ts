@@ -80,10 +80,11 @@ describe("the data source", () => {
       secrets: { "mongodbatlas:privateKey": "not-the-key" },
     });
     expect(await failure()).to.equal(
-      `${unread} Atlas did not accept the API key (401). It says the same to a wrong public or ` +
-        "private key, to a key of another organization, and to a key without the role Organization Owner. Check both " +
-        `halves of the key, that it was created in organization ${acmeId}, and that it has the role Organization ` +
-        "Owner there.",
+      `${unread} Atlas at ${new URL(atlas.url).host} did not accept the API key in mongodbatlas:publicKey and ` +
+        "mongodbatlas:privateKey (401). It says the same to a wrong public or private key, to a key of another " +
+        "organization, and to a key without the role Organization Owner. Check both halves of the key, that it was " +
+        `created in organization ${acmeId}, and that it has the role Organization Owner there (with endpoint "users", ` +
+        "Organization Member is enough).",
     );
   });
 
@@ -91,7 +92,7 @@ describe("the data source", () => {
     const orgId = "5f0000000000000000000009";
     stack = await createAcmeStack(atlas, "examples/data-source", { config: { orgId } });
     expect(await failure()).to.match(
-      /could not be read\. Atlas shows no organization 5f0{21}9 to this key \(404 \w+\)\. Check orgId, the base URL, and that the key belongs to that organization\.$/,
+      /could not be read\. Atlas shows no organization 5f0{21}9 to this API key \(404 \w+\)\. Check orgId, the base URL, and that the API key belongs to that organization\.$/,
     );
   });
 
@@ -102,7 +103,7 @@ describe("the data source", () => {
     });
     expect(await failure()).to.equal(
       `${unread} There are no Atlas credentials. Set mongodbatlas:publicKey and mongodbatlas:privateKey, or ` +
-        "MONGODB_ATLAS_PUBLIC_API_KEY and MONGODB_ATLAS_PRIVATE_API_KEY.",
+        "MONGODB_ATLAS_PUBLIC_API_KEY and MONGODB_ATLAS_PRIVATE_API_KEY. A service account or an access token will do as well.",
     );
     expect(atlas.requests).to.have.length(0);
   });
@@ -135,7 +136,7 @@ describe("the data source", () => {
     stack = await createAcmeStack(atlas, "examples/data-source");
     expect(await failure()).to.equal(
       `${unread} Atlas limits the rate of requests (429 RATE_LIMITED_TOKEN_BUCKET). Atlas asks to wait 3600 seconds, ` +
-        "longer than what is left of the 120 seconds of timeoutSeconds, so this read gave up at once.",
+        "longer than what is left of the 120 seconds of timeoutSeconds. Run again after that, or raise timeoutSeconds.",
     );
   });
 

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { type AtlasEmulator, emulatorApiKey, emulatorServiceAccount } from "../../provider/testing";
-import { acmeId, createAcmeStack, fresh, organizations, stale, staleLines, startAcme } from "./acme";
+import { acmeId, createAcmeStack, fresh, freshNext, organizations, stale, staleLines, startAcme } from "./acme";
 import { diagnosticsOf } from "./diagnostics";
 import type { Stack } from "./stack";
 
@@ -37,10 +37,11 @@ describe("the example several-organizations", () => {
     const { exitCode, output } = await stack.run("preview");
     expect(exitCode, output).to.equal(1);
     expect(diagnosticsOf(output)).to.deep.equal({
-      "atlas-invitations:index:InvitationGate (acme)": [`error: ${staleLines[0]}`, staleLines[1]],
+      "atlas-invitations:index:InvitationGate (acme)": [`error: ${staleLines[0]}`, staleLines[1], freshNext],
       "atlas-invitations:index:InvitationGate (beta)": [
         "warning: invitation of ann@acme.com (ORG_MEMBER, sent 2 days ago by qwertzui): invited-by-people permits people only",
         `  withdraw it: atlas organizations invitations delete ${fresh.id} --orgId ${beta}`,
+        freshNext,
       ],
       "pulumi:pulumi:Stack (several-organizations-test)": ["error: 1 of 2 invitation gates failed: acme (1 violation)"],
     });
@@ -58,7 +59,7 @@ describe("the example several-organizations", () => {
     expect(exitCode, output).to.equal(1);
     expect(output).to.contain(
       `The invitations of organization ${acmeId} could not be read. There are no Atlas credentials. ` +
-        "Set acme:publicKey and acme:privateKey.",
+        "Set acme:publicKey and acme:privateKey. A service account or an access token will do as well.",
     );
   });
 });

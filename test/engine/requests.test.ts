@@ -50,6 +50,18 @@ describe("one preview asks Atlas", () => {
       ["token 200", "invites 200", "invites 200", "invites 200", "revoke 200"],
     ],
     [
+      "for one token also for an organization that is read later",
+      { acme: { orgId: acme }, beta: { orgId: beta, knownAfterMilliseconds: 1500 } },
+      serviceAccount,
+      ["token 200", "invites 200", "invites 200", "revoke 200"],
+    ],
+    [
+      "anew for a gate that waited, and may be there to see what came of it",
+      { acme: { orgId: acme }, again: { orgId: acme, knownAfterMilliseconds: 2500 } },
+      {},
+      ["invites 401", "invites 200", "invites 200"],
+    ],
+    [
       "for a page of /users, and whether there is another",
       { acme: { orgId: acme, endpoint: "users" } },
       {},

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { AtlasEmulator } from "../../provider/testing";
-import { acmeId, createAcmeStack, fresh, stale, staleLines, startAcme } from "./acme";
+import { acmeId, createAcmeStack, fresh, freshNext, stale, staleLines, startAcme } from "./acme";
 import { diagnosticsOf } from "./diagnostics";
 import type { Stack } from "./stack";
 
@@ -26,6 +26,7 @@ describe("a run that leaves the gate out", () => {
     expect(update.exitCode, update.output).to.equal(0);
     expect(diagnosticsOf(update.output)[gate]).to.deep.equal([
       "warning: There is no baseline yet, and this run, which leaves it out, does not take one.",
+      freshNext,
     ]);
     const whole = await stack.run("up");
     expect(whole.exitCode, whole.output).to.equal(0);

@@ -36,17 +36,29 @@ describe("evaluate", () => {
     expect(messagesOf(check)).to.deep.equal(["mine could not be checked: out of order"]);
   });
 
-  const unanswered = "mine could not be checked: it did not return a list of findings about these invitations";
-  for (const [answer, value] of [
-    ["nothing", undefined],
-    ["a promise", Promise.resolve([])],
-    ["true", true],
-    ["a finding without a message", [{}]],
-    ["a finding about an invitation that is none", [{ message: "no", invitation: {} }]],
-    ["a finding with a remedy that is no text", [{ message: "no", remedy: 7 }]],
+  for (const [answer, value, reason] of [
+    ["nothing", undefined, "it did not return a list of findings"],
+    ["a promise", Promise.resolve([]), "it did not return a list of findings"],
+    ["true", true, "it did not return a list of findings"],
+    ["a finding without a message", [{}], "it returned something else than findings about these invitations"],
+    [
+      "a finding about an invitation that is none",
+      [{ message: "no", invitation: {} }],
+      "it returned something else than findings about these invitations",
+    ],
+    [
+      "a finding with a remedy that is no text",
+      [{ message: "no", remedy: 7 }],
+      "it returned something else than findings about these invitations",
+    ],
+    [
+      "a finding with a measure that is no number",
+      [{ message: "no", measure: "7" }],
+      "it returned something else than findings about these invitations",
+    ],
   ] as const) {
     it(`takes an expectation that returns ${answer} for a violation`, () => {
-      expect(messagesOf(() => value)).to.deep.equal([unanswered]);
+      expect(messagesOf(() => value)).to.deep.equal([`mine could not be checked: ${reason}`]);
     });
   }
 
@@ -59,12 +71,12 @@ describe("evaluate", () => {
     [
       "/users",
       { orgName: null },
-      "atlas api mongoDbCloudUsers removeOrgUser --orgId 5f0000000000000000000001 --userId 650000000000000000000001",
+      "atlas api mongoDbCloudUsers removeOrgUser --orgId 5f0000000000000000000001 --userId 650000000000000000000001 # removes a member too, if it was accepted meanwhile",
     ],
     [
       "/users, as it has expired",
       { status: "INVITATION_EXPIRED" },
-      "atlas api mongoDbCloudUsers removeOrgUser --orgId 5f0000000000000000000001 --userId 650000000000000000000001",
+      "atlas api mongoDbCloudUsers removeOrgUser --orgId 5f0000000000000000000001 --userId 650000000000000000000001 # removes a member too, if it was accepted meanwhile",
     ],
   ] as const) {
     it(`says how to withdraw an invitation from ${source}`, () => {
@@ -85,7 +97,7 @@ describe("evaluate", () => {
     });
     const stale = invitation({ createdAt: "2026-10-01T12:00:00Z" });
     const { violations } = evaluate([stale], [takes, maxAge({ days: 14 })], { now });
-    expect(violations.map(({ expectation }) => expectation)).to.deep.equal(["mine", "max-age"]);
+    expect(violations.map(({ expectation }) => expectation)).to.deep.equal(["max-age"]);
   });
 
   it("does not let an expectation change an invitation for the next", () => {
@@ -95,7 +107,15 @@ describe("evaluate", () => {
     });
     const stale = invitation({ createdAt: "2026-10-01T12:00:00Z" });
     const { violations } = evaluate([stale], [renews, maxAge({ days: 14 })], { now });
-    expect(violations.map(({ expectation }) => expectation)).to.deep.equal(["mine", "max-age"]);
+    expect(violations.map(({ expectation }) => expectation)).to.deep.equal(["max-age"]);
+  });
+
+  it("shows an invitation as it was, whatever an expectation has made of it", () => {
+    const renames = custom(([first]: Invitation[]) => [
+      { invitation: Object.assign(first ?? {}, { username: "x" }), message: "no" },
+    ]);
+    const [violation] = evaluate([invitation()], [renames], { now }).violations;
+    expect(violation?.invitation).to.deep.equal(invitation());
   });
 
   it("does not let an expectation move the time of the next", () => {

@@ -3,9 +3,20 @@ import { InvitationGate, maxAge, type ReadingGateArgs } from "pulumi-atlas-invit
 
 const config = new pulumi.Config();
 
-/** How each gate asks, by its name. */
-const gates = config.requireObject<Record<string, Pick<ReadingGateArgs, "orgId" | "endpoint" | "statuses">>>("gates");
+interface Gate extends Pick<ReadingGateArgs, "endpoint" | "statuses"> {
+  readonly orgId: string;
+  /** After how long the organization is known, as when a slow resource comes before. */
+  readonly knownAfterMilliseconds?: number;
+}
 
-for (const [name, question] of Object.entries(gates)) {
-  new InvitationGate(name, { ...question, expectations: [maxAge({ days: 14 })] });
+/** How each gate asks, by its name. */
+const gates = config.requireObject<Record<string, Gate>>("gates");
+
+for (const [name, { orgId, knownAfterMilliseconds = 0, ...question }] of Object.entries(gates)) {
+  const later = new Promise<string>((resolve) => setTimeout(() => resolve(orgId), knownAfterMilliseconds));
+  new InvitationGate(name, {
+    ...question,
+    orgId: knownAfterMilliseconds ? pulumi.output(later) : orgId,
+    expectations: [maxAge({ days: 14 })],
+  });
 }

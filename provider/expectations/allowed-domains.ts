@@ -1,0 +1,40 @@
+import { asciiDomain, domainOf } from "../atlas/username";
+import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { filledListOption } from "./list-option";
+import { listed } from "./listed";
+
+const what = "domains such as acme.com or *.acme.com";
+
+/**
+ * Checks whether everybody who is invited has an address of a domain given: `acme.com` is that domain alone, `*.acme.com`
+ * every domain below it and not itself. Case does not matter, and `bücher.example` is `xn--bcher-kva.example`.
+ *
+ * @throws TypeError when `domains` is not a list of domains, or is empty
+ */
+export function allowedDomains(domains: readonly string[], { enforcementLevel }: ExpectationOptions = {}): Expectation {
+  const allowed = filledListOption({ of: "allowedDomains", what, like: /^[^\s@]+$/ }, domains);
+  const exact = new Set<string>();
+  const endings: string[] = [];
+  for (const domain of allowed) {
+    const isWildcard = domain.startsWith("*.");
+    const ascii = asciiDomain(isWildcard ? domain.slice("*.".length) : domain);
+    if (!ascii.includes(".")) throw new TypeError(`allowedDomains needs ${what}. Received: ${JSON.stringify(domain)}`);
+    if (isWildcard) endings.push(`.${ascii}`);
+    else exact.add(ascii);
+  }
+  const isAllowed = (domain: string) => exact.has(domain) || endings.some((ending) => domain.endsWith(ending));
+  const message = `allowed-domains permits only ${listed(allowed)}`;
+  return builtIn({
+    id: "allowed-domains",
+    description: "Checks whether everybody who is invited has an address of an allowed domain.",
+    explanation:
+      "Whoever holds the mailbox comes in. With an address of another domain, the company cannot close it when somebody " +
+      "leaves, and a mistyped domain can belong to a stranger.",
+    enforcementLevel: enforcementLevelOf({ enforcementLevel }),
+    options: { domains: allowed },
+    check: (invitations) =>
+      invitations
+        .filter(({ username }) => !isAllowed(domainOf(username)))
+        .map((invitation) => ({ invitation, message })),
+  });
+}

@@ -1,0 +1,53 @@
+import type { Invitation } from "../atlas/invitation";
+import { day, inDays } from "./day";
+import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+
+/** How long a pending invitation has to be open yet. */
+export interface ExpiresWithinOptions extends ExpectationOptions {
+  /** How many days before it expires an invitation is found, above 0 and at most 30, which is as long as Atlas keeps one. */
+  readonly days: number;
+}
+
+/**
+ * Checks whether no pending invitation expires within some days, nor has expired already. One that expires in exactly
+ * that time is found too; one that Atlas gives no such date never is.
+ *
+ * @throws TypeError when `days` is not a number
+ * @throws RangeError when `days` is not above 0 and at most 30
+ */
+export function expiresWithin({ days, enforcementLevel }: ExpiresWithinOptions): Expectation {
+  if (typeof days !== "number") {
+    throw new TypeError(`expiresWithin needs days as a number. Received: ${JSON.stringify(days)}`);
+  }
+  if (!(days > 0 && days <= 30)) {
+    throw new RangeError(
+      "expiresWithin needs days above 0 and at most 30, as Atlas lets every invitation expire after 30 days. " +
+        `Received: ${days}`,
+    );
+  }
+  const start = ({ status, expiresAt }: Invitation) =>
+    status === "PENDING" && expiresAt !== null ? Date.parse(expiresAt) - days * day : null;
+  return builtIn({
+    id: "expires-within",
+    description: `Checks whether no pending invitation expires within ${inDays(days)}.`,
+    explanation:
+      "Somebody who is expected cannot come in any more once the invitation has expired. Found in time, they can be " +
+      "reminded or invited again.",
+    enforcementLevel: enforcementLevelOf({ enforcementLevel }),
+    options: { days },
+    check: (invitations, { now }) =>
+      invitations
+        .filter((invitation) => {
+          const from = start(invitation);
+          return from !== null && !(now.getTime() < from);
+        })
+        .map((invitation) => ({
+          invitation,
+          message:
+            `expires-within permits none that expires within ${inDays(days)}, ` +
+            `and this one expires on ${invitation.expiresAt?.slice(0, "2026-12-31".length)}`,
+          remedy: "ask for it to be accepted, or withdraw it and invite again",
+        })),
+    deadline: start,
+  });
+}

@@ -1,0 +1,73 @@
+import type { GroupRoleAssignment, Invitation } from "../atlas/invitation";
+import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { filledListOption } from "./list-option";
+import { listed } from "./listed";
+
+/** Where roles are forbidden. */
+export interface ForbiddenRolesOptions extends ExpectationOptions {
+  /**
+   * The ids of the projects in which the project roles are forbidden, 24 hexadecimal digits each. Organization roles are
+   * forbidden all the same.
+   *
+   * @default every project
+   */
+  readonly projects?: readonly string[];
+}
+
+/**
+ * Checks whether no invitation grants one of these roles: organization roles such as `ORG_OWNER` and project roles such as
+ * `GROUP_OWNER`. A role that is not named is not forbidden, and neither is what somebody gets through a team.
+ *
+ * @throws TypeError when `roles` or `projects` is not a list of such names, or is empty, or `projects` has no project role
+ *   to restrict
+ */
+export function forbiddenRoles(
+  roles: readonly string[],
+  { projects, enforcementLevel }: ForbiddenRolesOptions = {},
+): Expectation {
+  const what = "roles such as ORG_OWNER or GROUP_OWNER";
+  const forbidden = filledListOption({ of: "forbiddenRoles", what, like: /^(ORG|GROUP)_[A-Z0-9_]+$/ }, roles);
+  const within = projects === undefined ? undefined : projectIds(projects, forbidden);
+  const names = new Set(forbidden);
+  const isForbidden = (role: string) => names.has(role);
+  const isForbiddenThere = ({ groupId, groupRole }: GroupRoleAssignment) =>
+    names.has(groupRole) && (within === undefined || within.includes(groupId));
+  const forbiddenIn = ({ roles, groupRoleAssignments }: Invitation) => [
+    ...roles.filter(isForbidden),
+    ...groupRoleAssignments
+      .filter(isForbiddenThere)
+      .map(({ groupId, groupRole }) => `${groupRole} in project ${groupId}`),
+  ];
+  return builtIn({
+    id: "forbidden-roles",
+    description: "Checks whether no invitation grants a forbidden role.",
+    explanation:
+      "An invitation grants its roles to whoever accepts it, at once and without another look. Roles that can change " +
+      "access or delete data are better granted to a known user, on purpose.",
+    enforcementLevel: enforcementLevelOf({ enforcementLevel }),
+    options: { roles: forbidden, ...(within && { projects: within }) },
+    check: (invitations) =>
+      invitations
+        .filter(({ roles, groupRoleAssignments }) => {
+          return roles.some(isForbidden) || groupRoleAssignments.some(isForbiddenThere);
+        })
+        .map((invitation) => {
+          const granted = forbiddenIn(invitation);
+          return {
+            invitation,
+            message: `forbidden-roles forbids ${listed(granted, " and ")}`,
+            measure: granted.length,
+          };
+        }),
+  });
+}
+
+function projectIds(projects: readonly string[], roles: readonly string[]): readonly string[] {
+  const what = "projects as ids of 24 hexadecimal digits in lower case";
+  const ids = filledListOption({ of: "forbiddenRoles", what, like: /^[0-9a-f]{24}$/ }, projects);
+  if (roles.some((role) => role.startsWith("GROUP_"))) return ids;
+  throw new TypeError(
+    "forbiddenRoles needs a project role, such as GROUP_OWNER, to forbid in projects: an organization role is forbidden " +
+      `in any case. Received: ${JSON.stringify(roles)}`,
+  );
+}

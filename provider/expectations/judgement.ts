@@ -1,0 +1,88 @@
+import type { Invitation } from "../atlas/invitation";
+import { type Expectation, type Finding, isBuiltIn } from "./expectation";
+
+/** What one expectation finds wrong. */
+export interface Judgement {
+  readonly expectation: Expectation;
+  /** The invitations that were judged. */
+  readonly invitations: readonly Invitation[];
+  readonly findings: readonly Finding[];
+  /** Whether the expectation could say what it finds. If not, the finding says so, and nobody can accept it. */
+  readonly checked: boolean;
+}
+
+/**
+ * Asks every expectation what it finds wrong.
+ *
+ * @throws TypeError when `now` is not a valid date
+ */
+export function judge(
+  invitations: readonly Invitation[],
+  expectations: readonly Expectation[],
+  now: Date,
+): readonly Judgement[] {
+  if (Number.isNaN(now.getTime())) throw new TypeError("evaluate needs a valid date as now. Received: Invalid Date");
+  return expectations.map((expectation) => ({
+    expectation,
+    invitations,
+    ...(isBuiltIn(expectation)
+      ? { findings: expectation.check(invitations, { now }), checked: true }
+      : ask(expectation, invitations, now)),
+  }));
+}
+
+/**
+ * Asks an expectation of the user's own. It is given copies, so that it can take no invitation away from the next, nor
+ * change it. One that cannot say what it finds is itself a violation: a gate never passes for want of an answer.
+ */
+function ask(
+  { id, check }: Expectation,
+  invitations: readonly Invitation[],
+  now: Date,
+): Pick<Judgement, "findings" | "checked"> {
+  const copies = invitations.map(copyOf);
+  try {
+    const findings: unknown = check([...copies], { now: new Date(now) });
+    if (!Array.isArray(findings)) return unchecked(id, "it did not return a list of findings");
+    const originals = new Map<unknown, Invitation | undefined>([[undefined, undefined]]);
+    if (findings.length > 0) for (const [index, copy] of copies.entries()) originals.set(copy, invitations[index]);
+    if (!findings.every((finding) => isFinding(finding, originals))) {
+      return unchecked(id, "it returned something else than findings about these invitations");
+    }
+    return { findings: findings.map((finding) => ofOriginal(finding, originals)), checked: true };
+  } catch (error) {
+    return unchecked(id, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function copyOf(invitation: Invitation): Invitation {
+  return {
+    ...invitation,
+    roles: [...invitation.roles],
+    groupRoleAssignments: invitation.groupRoleAssignments.map((row) => ({ ...row })),
+    teamIds: [...invitation.teamIds],
+  };
+}
+
+function ofOriginal(
+  { invitation, ...rest }: Finding,
+  originals: ReadonlyMap<unknown, Invitation | undefined>,
+): Finding {
+  const original = originals.get(invitation);
+  return original ? { ...rest, invitation: original } : rest;
+}
+
+function unchecked(id: string, reason: string): Pick<Judgement, "findings" | "checked"> {
+  return { findings: [{ message: `${id} could not be checked: ${reason}` }], checked: false };
+}
+
+function isFinding(value: unknown, originals: ReadonlyMap<unknown, unknown>): value is Finding {
+  if (typeof value !== "object" || value === null) return false;
+  const { invitation, message, remedy, measure }: { [Part in keyof Finding]?: unknown } = value;
+  return (
+    originals.has(invitation) &&
+    typeof message === "string" &&
+    ["string", "undefined"].includes(typeof remedy) &&
+    ["number", "undefined"].includes(typeof measure)
+  );
+}

@@ -1,0 +1,58 @@
+import type { Judgement } from "./judgement";
+import { isMandatory, type NextFailure } from "./verdict";
+import { type ReadyWaiver, subjectOf } from "./waiver";
+
+/** Something that will be wrong at some time. */
+interface Upcoming extends Omit<NextFailure, "at"> {
+  readonly end: number;
+}
+
+/** The waivers that hold now, and those of them that accept something. */
+export interface WaiversInForce {
+  readonly inForce: readonly ReadyWaiver[];
+  readonly used: readonly ReadyWaiver[];
+}
+
+/** Finds what will fail first, if nobody acts: an invitation that comes to a limit, or a waiver that ends. */
+export function nextFailure(
+  judgements: readonly Judgement[],
+  { inForce, used }: WaiversInForce,
+  now: Date,
+): NextFailure | null {
+  const mandatory = judgements.filter(({ expectation }) => isMandatory(expectation));
+  const expected = new Set(mandatory.map(({ expectation }) => expectation.id));
+  let first: Upcoming | undefined;
+  for (const upcoming of [
+    ...mandatory.map((judgement) => firstDeadline(judgement, inForce, now)),
+    ...used.map(endOf),
+  ]) {
+    if (upcoming && expected.has(upcoming.expectation) && !(first && first.end <= upcoming.end)) first = upcoming;
+  }
+  if (!first) return null;
+  const { end, ...rest } = first;
+  return { at: new Date(end).toISOString().replace(".000Z", "Z"), ...rest };
+}
+
+function firstDeadline(
+  { expectation, invitations, findings }: Judgement,
+  waivers: readonly ReadyWaiver[],
+  now: Date,
+): Upcoming | undefined {
+  const { id, deadline } = expectation;
+  if (!deadline) return undefined;
+  const found = new Set(findings.map(({ invitation }) => invitation));
+  let first: Upcoming | undefined;
+  for (const invitation of invitations) {
+    if (found.has(invitation)) continue;
+    const end = deadline(invitation);
+    if (end === null || end < now.getTime() || (first && first.end <= end)) continue;
+    if (waivers.some((waiver) => waiver.end > end && waiver.covers(id, invitation))) continue;
+    first = { end, expectation: id, subject: invitation.username, message: `exceeds ${id}` };
+  }
+  return first;
+}
+
+function endOf({ waiver, end }: ReadyWaiver): Upcoming {
+  const { expectation } = waiver;
+  return { end, expectation, subject: subjectOf(waiver), message: `is no longer waived from ${expectation}` };
+}

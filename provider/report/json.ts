@@ -1,0 +1,31 @@
+import type { GateVerdict } from "./report";
+
+/** Where the schema lies for a report in the folder of a Pulumi project. */
+const schema = "./node_modules/pulumi-atlas-invitations/schemas/report-1.json";
+
+/** Every field that a report may have, in the order in which it is written, whatever the order within a verdict. */
+const fields = [
+  ...["$schema", "version", "gates", "gate", "at", "expectation"],
+  ...["id", "orgId", "orgName", "username", "domain", "inviterUsername", "createdAt", "expiresAt", "status", "roles"],
+  ...["groupRoleAssignments", "groupId", "groupRole", "teamIds"],
+  ...["description", "explanation", "enforcementLevel", "passed", "invitationCount", "expectations", "violations"],
+  ...["waived", "unusedWaivers", "toleratedCount", "next"],
+  ...["invitation", "subject", "message", "remedy", "waiver", "reason", "owner", "expires"],
+];
+
+/** JSON may hold them as they are, and a terminal would obey them. */
+const unprintable = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** A report for programs. What it holds says `schemas/report-1.json`, which changes with its number only. */
+export function gatesAsJson(gates: readonly GateVerdict[]): string {
+  const rows = gates.map(({ gate, orgId, verdict }) => ({ gate, orgId, ...verdict }));
+  const json = JSON.stringify({ $schema: schema, version: 1, gates: rows }, fields, 2);
+  return `${json.replace(unprintable, escaped)}\n`;
+}
+
+function escaped(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+}

@@ -1,0 +1,30 @@
+const mostRows = 500;
+
+/** The columns of a table, and the cells of a row, which are Markdown already. */
+export interface MarkdownColumns<Row> {
+  readonly names: readonly string[];
+  readonly cellsOf: (row: Row) => readonly string[];
+}
+
+/** A table that is cut after 500 rows or so many bytes, and then says how many rows are missing. */
+export function markdownTable<Row>(
+  { names, cellsOf }: MarkdownColumns<Row>,
+  rows: readonly Row[],
+  mostBytes: number,
+): string {
+  const lines: string[] = [];
+  let bytes = 0;
+  for (const row of rows.slice(0, mostRows)) {
+    const line = tableRow(cellsOf(row));
+    bytes += Buffer.byteLength(line) + 1;
+    if (bytes > mostBytes) break;
+    lines.push(line);
+  }
+  const table = [tableRow(names), tableRow(names.map(() => "---")), ...lines].join("\n");
+  const missing = rows.length - lines.length;
+  return missing > 0 ? `${table}\n\n… and ${missing} more.` : table;
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}

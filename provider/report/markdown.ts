@@ -1,0 +1,82 @@
+import type { Invitation } from "../atlas/invitation";
+import { isMandatory, type Violation, type WaivedViolation } from "../expectations/verdict";
+import { subjectOf, type Waiver } from "../expectations/waiver";
+import { escapeMarkdown, markdownCode } from "./markdown-escape";
+import { type MarkdownColumns, markdownTable } from "./markdown-table";
+import type { GateVerdict } from "./report";
+import { dayOf, nextSentence, standingOf } from "./sentences";
+import { count } from "./text";
+
+/** GitHub refuses a step summary of more than 1 MiB. What is around the tables of a gate is small. */
+const mostBytesOfTables = 900_000;
+
+const nothing = "—";
+
+/** A report for the summary of a step in GitHub Actions. */
+export function gatesAsMarkdown(gates: readonly GateVerdict[]): string {
+  const failed = gates.filter(({ verdict }) => !verdict.passed).length;
+  const all = count(gates.length, "gate");
+  const heading = `## Invitations: ${failed > 0 ? `${failed} of ${all} failed` : `${all} as expected`}`;
+  const mostBytes = mostBytesOfTables / (3 * gates.length);
+  return `${[heading, ...gates.flatMap((gate) => gateAsMarkdown(gate, mostBytes))].join("\n\n")}\n`;
+}
+
+function gateAsMarkdown({ gate, verdict }: GateVerdict, mostBytes: number): string[] {
+  const { passed, invitationCount, violations, waived, unusedWaivers, toleratedCount, next } = verdict;
+  const found = violations.length > 0 ? count(violations.length, "violation") : "no violation";
+  const parts = [
+    `### ${escapeMarkdown(gate)}`,
+    `${passed ? "Passed" : "**Failed**"}: ${found} among ${count(invitationCount, "invitation")}.`,
+  ];
+  if (violations.length > 0) parts.push(markdownTable(violationColumns, violations, mostBytes));
+  if (waived.length > 0) parts.push("#### Waived", markdownTable(waivedColumns, waived, mostBytes));
+  if (unusedWaivers.length > 0) {
+    parts.push("#### Waivers that nothing needs", markdownTable(waiverColumns, unusedWaivers, mostBytes));
+  }
+  if (toleratedCount > 0) parts.push(`${count(toleratedCount, "violation")} tolerated since the baseline.`);
+  if (next) parts.push(`Next, on ${dayOf(next.at)}: ${escapeMarkdown(nextSentence(next))}.`);
+  return parts;
+}
+
+const violationColumns: MarkdownColumns<Violation> = {
+  names: ["Invited", "Roles", "Sent on", "By", "Not as expected", "What to do"],
+  cellsOf: (violation) => [
+    ...(violation.invitation ? invitationCells(violation.invitation) : Array.from({ length: 4 }, () => nothing)),
+    whatIsWrong(violation),
+    violation.remedy ? markdownCode(violation.remedy) : nothing,
+  ],
+};
+
+const waivedColumns: MarkdownColumns<WaivedViolation> = {
+  names: ["Invited", "Not as expected", "Owner", "Reason", "Until"],
+  cellsOf: (violation) => [
+    violation.invitation ? markdownCode(violation.invitation.username) : nothing,
+    whatIsWrong(violation),
+    ...acceptanceCells(violation.waiver),
+  ],
+};
+
+const waiverColumns: MarkdownColumns<Waiver> = {
+  names: ["For", "Expectation", "Owner", "Reason", "Until"],
+  cellsOf: (waiver) => [markdownCode(subjectOf(waiver)), markdownCode(waiver.expectation), ...acceptanceCells(waiver)],
+};
+
+function invitationCells(invitation: Invitation): string[] {
+  const { username, roles, createdAt, inviterUsername } = invitation;
+  return [
+    markdownCode(username),
+    roles.map(markdownCode).join(", ") || nothing,
+    [dayOf(createdAt), ...standingOf(invitation)].map(escapeMarkdown).join(", "),
+    markdownCode(inviterUsername),
+  ];
+}
+
+function acceptanceCells({ owner, reason, expires }: Waiver): string[] {
+  return [owner, reason, expires].map(escapeMarkdown);
+}
+
+function whatIsWrong(violation: Violation): string {
+  const { expectation, message } = violation;
+  const level = isMandatory(violation) ? "" : " (advisory)";
+  return `${markdownCode(expectation)}${level}: ${escapeMarkdown(message)}`;
+}

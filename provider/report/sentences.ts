@@ -1,0 +1,42 @@
+import type { Invitation } from "../atlas/invitation";
+import { printable } from "../atlas/printable";
+import type { NextFailure, Violation } from "../expectations/verdict";
+import { subjectOf, type Waiver } from "../expectations/waiver";
+
+/** A message, a remedy or a reason of the user's own can quote Atlas, and be long. */
+export const longestSentence = 1000;
+
+/** Who, what, since when, by whom, and the limit, in words that hold on any day. */
+export function violationSentence({ invitation, message }: Violation): string {
+  const said = printable(message, longestSentence);
+  if (!invitation) return said;
+  const { username, roles, createdAt, inviterUsername } = invitation;
+  const sent = `sent on ${dayOf(createdAt)} by ${printable(inviterUsername)}`;
+  const facts = [...roles.map((role) => printable(role)), ...standingOf(invitation), sent];
+  return `invitation of ${printable(username)} (${facts.join(", ")}): ${said}`;
+}
+
+/** "expired" or "rejected" of an invitation that is not pending any more. */
+export function standingOf({ status }: Invitation): string[] {
+  return status === "PENDING" ? [] : [printable(status.replace("INVITATION_", "").toLowerCase())];
+}
+
+/** Until when something is accepted, by whom, and why. */
+export function acceptance({ owner, expires, reason }: Waiver): string {
+  return `waived until ${printable(expires)} by ${printable(owner)} (${printable(reason, longestSentence)})`;
+}
+
+/** What is waived, and for whom. */
+export function waiverSentence(waiver: Waiver): string {
+  return `${printable(waiver.expectation)} for ${printable(subjectOf(waiver))}, ${acceptance(waiver)}`;
+}
+
+/** What fails next, without when. */
+export function nextSentence({ subject, message }: NextFailure): string {
+  return `${printable(subject)} ${printable(message, longestSentence)}`;
+}
+
+/** The day of an ISO 8601 date and time in UTC. */
+export function dayOf(time: string): string {
+  return printable(time.slice(0, "2026-12-31".length));
+}

@@ -1,0 +1,61 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect } from "chai";
+import { type ReportFormat, renderReport } from "../../provider/report/report";
+import { now } from "../invitation";
+import { acme, hostile, hostileTexts, zoo } from "./verdict";
+
+const formats: readonly ReportFormat[] = ["text", "json", "markdown", "sarif", "junit"];
+const dayLater = new Date(now.getTime() + 24 * 60 * 60 * 1000);
+
+describe("renderReport", () => {
+  for (const format of formats) {
+    it(`gives equal bytes for equal verdicts as ${format}, whatever the order of the gates`, async () => {
+      const report = await renderReport(format, [acme, zoo], now);
+      expect(await renderReport(format, structuredClone([acme, zoo]), now)).to.equal(report);
+      expect(await renderReport(format, [zoo, acme], now)).to.equal(report);
+    });
+
+    it(`shows no control character as ${format}, whatever the names`, async () => {
+      const report = await renderReport(format, hostileTexts.map(hostile), now);
+      expect(report).not.to.match(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+    });
+
+    it(`ends a report with one line feed as ${format}`, async () => {
+      expect(await renderReport(format, [acme, zoo], now)).to.match(/[^\n]\n$/);
+    });
+  }
+
+  for (const format of formats.filter((other) => other !== "text")) {
+    it(`gives equal bytes on another day as ${format}`, async () => {
+      expect(await renderReport(format, [acme], dayLater)).to.equal(await renderReport(format, [acme], now));
+    });
+  }
+
+  it("orders gates by code unit, and those of one name by organization", async () => {
+    const gates = ["b", "a", "B", "ä"].map((gate) => ({ ...zoo, gate }));
+    const twin = { ...zoo, gate: "a", orgId: "5f0000000000000000000001" };
+    const { gates: rows } = JSON.parse(await renderReport("json", [...gates, twin], now));
+    expect(rows.map(({ gate, orgId }: typeof zoo) => `${gate} ${orgId.at(-1)}`)).to.deep.equal([
+      "B 2",
+      "a 1",
+      "a 2",
+      "b 2",
+      "ä 2",
+    ]);
+  });
+
+  it("loads the libraries only for the reports that need them", async () => {
+    const script = `
+      const { renderReport } = require("./provider/report/report");
+      const loaded = () => Object.keys(require.cache).filter((file) => /node_modules.(node-sarif|junit-report)/.test(file)).length;
+      Promise.all(["text", "json", "markdown"].map((format) => renderReport(format, [], new Date())))
+        .then(() => { console.log(loaded()); return renderReport("sarif", [], new Date()); })
+        .then(() => console.log(loaded() > 0));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ["--require", "tsx/cjs", "--eval", script], {
+      cwd: path.resolve(__dirname, "../.."),
+    });
+    expect(stdout).to.equal("0\ntrue\n");
+  });
+});
