@@ -1,7 +1,7 @@
 export type { GroupRoleAssignment, Invitation, InvitationStatus } from "./atlas/invitation";
 export { allowedDomains } from "./expectations/allowed-domains";
 export { allowedInviters } from "./expectations/allowed-inviters";
-export { evaluate } from "./expectations/evaluate";
+export { type EvaluateOptions, evaluate } from "./expectations/evaluate";
 export {
   type CustomExpectation,
   type EnforcementLevel,
@@ -18,7 +18,8 @@ export { maxCount } from "./expectations/max-count";
 export { noneExpired } from "./expectations/none-expired";
 export { noneRejected } from "./expectations/none-rejected";
 export { type OnlyExpectedOptions, onlyExpected } from "./expectations/only-expected";
-export type { Verdict, Violation } from "./expectations/verdict";
+export type { Expected, NextFailure, Verdict, Violation, WaivedViolation } from "./expectations/verdict";
+export type { Waiver } from "./expectations/waiver";
 export type { ReportPaths } from "./gate/report-files";
 export {
   type GateExpectations,
@@ -28,4 +29,5 @@ export {
   type ReadingGateArgs,
 } from "./invitation-gate";
 export { PendingOrgInvitations, type PendingOrgInvitationsArgs } from "./pending-org-invitations";
+export { type GateVerdict, type ReportFormat, renderReport } from "./report/report";
 export { waiversFromFile } from "./waivers/waiver-file";

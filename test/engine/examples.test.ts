@@ -1,4 +1,6 @@
 import { readdirSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 import { type AtlasEmulator, emulatorApiKey, emulatorServiceAccount } from "../../provider/testing";
@@ -64,12 +66,43 @@ describe("the example several-organizations", () => {
   });
 });
 
+describe("the example adoption", () => {
+  let atlas: AtlasEmulator;
+  let stack: Stack;
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "adoption-"));
+    atlas = await startAcme(fresh, stale);
+  });
+
+  after(async () => {
+    await stack.remove();
+    await atlas.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it("tolerates what is wrong at the start, and reports what came since", async () => {
+    const sarif = path.join(folder, "invitations.sarif");
+    stack = await createAcmeStack(atlas, "examples/adoption", { config: { sarif } });
+    const update = await stack.run("up");
+    expect(update.exitCode, update.output).to.equal(0);
+    atlas.setInvitations(acmeId, [fresh, stale, { username: "mallory@other.example" }]);
+    const { exitCode, output } = await stack.run("preview");
+    expect(exitCode, output).to.equal(1);
+    expect(output).to.contain("2 violations tolerated: there when the baseline was taken");
+    const { results } = JSON.parse(await readFile(sarif, "utf8")).runs[0];
+    expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).to.deep.equal(["allowed-domains", "baseline"]);
+  });
+});
+
 describe("the folder examples", () => {
   it("holds no program that no test runs", () => {
     const programs = readdirSync(path.join(__dirname, "../../examples"), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
     expect(programs).to.have.members([
+      "adoption",
       "baseline",
       "data-source",
       "drift-as-a-trigger",

@@ -34,16 +34,19 @@ export function parseList<Schema extends z.ZodType>(schema: Schema, { body }: An
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw refusedList(`${page}${place(issue?.path ?? [])}: ${printable(issue?.message ?? "not understood")}`);
+  throw refusedList(
+    `${page}${place(issue?.path ?? [])}: ${printable(issue?.message ?? "not understood")}`,
+    parsed.error,
+  );
 }
 
 /** Makes the error for a list that cannot be relied on. */
-export function refusedList(problem: string): AtlasError {
+export function refusedList(problem: string, cause?: Error): AtlasError {
   return new AtlasError(
     "response-refused",
     `The list of invitations is not as Atlas sends it (${problem}), so it cannot be relied on. Run again, and if it stays ` +
       "so, look for a newer version of pulumi-atlas-invitations.",
-    { status: 200 },
+    { cause, status: 200 },
   );
 }
 
