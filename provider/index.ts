@@ -1,4 +1,5 @@
 export type { GroupRoleAssignment, Invitation, InvitationStatus } from "./atlas/invitation";
+export { domainOf } from "./atlas/username";
 export { allowedDomains } from "./expectations/allowed-domains";
 export { allowedInviters } from "./expectations/allowed-inviters";
 export { type EvaluateOptions, evaluate } from "./expectations/evaluate";

@@ -11,7 +11,12 @@ import { gatesOfProgram } from "./gate/gates";
 import { withMaskedAddresses } from "./gate/masking";
 import { settingsOfProgram } from "./gate/program-settings";
 import { type ReportPaths, reportFormats } from "./gate/report-files";
-import { dataSourceArgs, PendingOrgInvitations, type PendingOrgInvitationsArgs } from "./pending-org-invitations";
+import {
+  dataSourceArgs,
+  isSecret,
+  PendingOrgInvitations,
+  type PendingOrgInvitationsArgs,
+} from "./pending-org-invitations";
 import { plainError } from "./plain-error";
 
 /** What a gate expects. */
@@ -75,18 +80,21 @@ export class InvitationGate extends pulumi.ComponentResource {
 
   constructor(name: string, args: InvitationGateArgs, opts?: pulumi.ComponentResourceOptions) {
     requireArgs(`InvitationGate ${name}`, args);
-    const { expectations = [], waivers = [], baseline = false, report = {} } = args;
+    const { baseline = false, report = {} } = args;
+    // Copies, as the program may go on to use its lists for something else.
+    const [expectations, waivers] = [[...(args.expectations ?? [])], [...(args.waivers ?? [])]];
     super("atlas-invitations:index:InvitationGate", name, { expectations: described(args), baseline }, opts);
     const settings = settingsOfProgram();
     const gates = gatesOfProgram();
     const pending = args.pending ?? ownData(name, args);
-    const { own, approval, since } = judgeGate(pending, { expectations, waivers, now: settings.now });
+    const { own, isAdoptable, approval, since } = judgeGate(pending, { expectations, waivers, now: settings.now });
     const adopts = baseline === "adopt";
     const kept = { name, adopts, approval, gates, isEnforced: settings.isEnforced };
+    gates.reportFiles.begin(report);
     this.invitations = pending.invitations;
     this.verdict = baseline ? since(keepBaseline(kept, this)) : own;
-    // What a gate adopts stands in no other baseline's way.
-    const met = own.apply(({ passed }) => passed || adopts);
+    // What a gate can adopt stands in no other baseline's way.
+    const met = adopts ? isAdoptable : own.apply(({ passed }) => passed);
     this.registerOutputs({ verdict: this.verdict, invitations: this.invitations });
     enforce(this, { name, met, sunset: pending.sunset, orgId: pending.orgId, report, settings, gates });
   }
@@ -106,8 +114,14 @@ function requireArgs(gate: string, args: InvitationGateArgs): void {
     throw plainError(`${gate} expects nothing. Give it expectations, or baseline: true.`);
   }
   if (![true, false, "adopt"].includes(baseline)) throw plainError(`${gate} needs true, false or "adopt" as baseline.`);
-  const foreign = Object.keys(report).find((format) => !reportFormats.some((known) => known === format));
-  if (foreign) throw plainError(`${gate} cannot write a report as ${foreign}, only as ${reportFormats.join(", ")}.`);
+  for (const [format, path] of Object.entries(Object(report))) {
+    if (!reportFormats.some((known) => known === format)) {
+      throw plainError(`${gate} cannot write a report as ${format}, only as ${reportFormats.join(", ")}.`);
+    }
+    if (path !== undefined && (typeof path !== "string" || path === "")) {
+      throw plainError(`${gate} needs a path to write its report as ${format} to. Received: ${JSON.stringify(path)}`);
+    }
+  }
   try {
     readyWaivers(waivers, new Date());
   } catch (error) {
@@ -136,5 +150,5 @@ function described(args: InvitationGateArgs): pulumi.Input<unknown> {
   });
   const usernames = args.pending ? args.pending.usernames : args.usernames;
   const shown = pulumi.output(usernames).apply((how) => (how === "masked" ? withMaskedAddresses(plain) : plain));
-  return args.secret ? pulumi.secret(shown) : shown;
+  return args.secret || (args.pending && isSecret(args.pending)) ? pulumi.secret(shown) : shown;
 }

@@ -38,8 +38,9 @@ export interface PendingOrgInvitationsArgs {
    */
   configNamespace?: pulumi.Input<string> | undefined;
   /**
-   * Whether usernames and inviters are shown as they are, or masked: `a…@acme.com#` and 8 digits that are the same for the
-   * same address, in the state, in messages and in reports. Expectations, waivers and baselines work all the same.
+   * Whether usernames and inviters are shown as they are, or masked: `a…@acme.com#` and 12 digits that are the same for the
+   * same address, in the state, in messages and in reports. Expectations, waivers and baselines work all the same; one of
+   * your own sees the masked ones, and finds their domain with `domainOf`.
    *
    * @default "plain"
    */
@@ -93,6 +94,13 @@ const provider = {
   },
 } as pulumi.dynamic.ResourceProvider;
 
+const secrets = new WeakSet<PendingOrgInvitations>();
+
+/** Whether the outputs of a data source are secrets. */
+export function isSecret(pending: PendingOrgInvitations): boolean {
+  return secrets.has(pending);
+}
+
 /**
  * The pending invitations of a MongoDB Atlas organization, read in every preview and every update. A data source: it
  * changes nothing in Atlas and is nothing that Pulumi creates, updates or deletes.
@@ -131,9 +139,10 @@ export class PendingOrgInvitations extends pulumi.dynamic.Resource {
   declare readonly fingerprint: pulumi.Output<string>;
 
   constructor(name: string, args: PendingOrgInvitationsArgs, opts?: pulumi.CustomResourceOptions) {
+    const { username = null } = args;
     const inputs = {
       orgId: args.orgId,
-      username: args.username ?? null,
+      username: args.secret && username !== null ? pulumi.secret(username) : username,
       statuses: args.statuses ?? null,
       endpoint: args.endpoint ?? null,
       baseUrl: args.baseUrl ?? null,
@@ -157,5 +166,6 @@ export class PendingOrgInvitations extends pulumi.dynamic.Resource {
     const additionalSecretOutputs = args.secret ? Object.keys(outputs) : [];
     const options = { ...pulumi.mergeOptions({ additionalSecretOutputs }, opts), id };
     super(provider, name, { ...inputs, ...outputs }, options, "atlas-invitations", "PendingOrgInvitations");
+    if (args.secret) secrets.add(this);
   }
 }

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { domainToASCII } from "node:url";
 
-/** A masked username: the first character, the domain, and 8 digits that tell it from others. */
-const masked = /^.…@(.*)#[0-9a-f]{8}$/su;
+/** A masked username: the first character, the domain, and 12 digits that tell it from others. */
+const masked = /^.…@(.*)#[0-9a-f]{12}$/su;
 
 /**
- * Hides whose address it is: `ann@acme.com` becomes `a…@acme.com#` and 8 hexadecimal digits, always the same for the same
+ * Hides whose address it is: `ann@acme.com` becomes `a…@acme.com#` and 12 hexadecimal digits, always the same for the same
  * address in any case. What is no address, such as the public key of a machine, stays as it is. The digits hide an address
  * from a reader, not from somebody who guesses it and computes them.
  */
@@ -13,7 +13,7 @@ export function maskUsername(username: string): string {
   const folded = foldCase(username);
   const at = folded.lastIndexOf("@");
   if (at < 1 || masked.test(username)) return username;
-  const digest = createHash("sha256").update(folded).digest("hex").slice(0, 8);
+  const digest = createHash("sha256").update(folded).digest("hex").slice(0, 12);
   return `${String.fromCodePoint(folded.codePointAt(0) ?? 0)}…@${folded.slice(at + 1)}#${digest}`;
 }
 

@@ -67,7 +67,7 @@ export function verdictOf(
     waived,
     unusedWaivers: inForce.filter((waiver) => !used.has(waiver)).map(({ waiver }) => waiver),
     toleratedCount,
-    next: nextFailure(judgements, { inForce, used: [...used] }, now),
+    next: nextFailure(judgements, inForce, now),
   };
 }
 

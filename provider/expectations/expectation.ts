@@ -50,7 +50,11 @@ export interface Expectation {
    * never. Left out when time changes nothing.
    */
   deadline?(invitation: Invitation): number | null;
-  /** A status that has to be among those read, as there is nothing to find otherwise. */
+  /**
+   * The status that has to be among those read, as there is nothing to find otherwise.
+   *
+   * @default "PENDING"
+   */
   readonly needsStatus?: InvitationStatus;
 }
 
@@ -73,6 +77,21 @@ export interface CustomExpectation extends ExpectationOptions {
   readonly check: Expectation["check"];
 }
 
+/** What this package calls its own expectations, and what is not one. */
+const reserved = new Set([
+  "max-age",
+  "expires-within",
+  "allowed-domains",
+  "forbidden-roles",
+  "allowed-inviters",
+  "max-count",
+  "only-expected",
+  "none-expired",
+  "none-rejected",
+  "baseline",
+  "waivers",
+]);
+
 /**
  * Makes an expectation of your own.
  *
@@ -85,10 +104,11 @@ export interface CustomExpectation extends ExpectationOptions {
  *       .filter(({ inviterUsername }) => !inviterUsername.includes("@"))
  *       .map((invitation) => ({ invitation, message: "invited-by-people permits people only" })),
  * });
- * @throws TypeError when the id is not in kebab-case
+ * @throws TypeError when the id is not in kebab-case, or is one of this package
  */
 export function expectation(custom: CustomExpectation): Expectation {
   const { id, description, explanation = description, enforcementLevel, check } = custom;
+  if (reserved.has(id)) throw new TypeError(`The id ${id} is taken: a waiver of the one would be one of the other.`);
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
     throw new TypeError(`The id of an expectation must be in kebab-case. Received: ${JSON.stringify(id)}`);
   }

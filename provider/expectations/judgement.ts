@@ -42,16 +42,18 @@ function ask(
 ): Pick<Judgement, "findings" | "checked"> {
   const copies = invitations.map(copyOf);
   try {
-    const findings: unknown = check([...copies], { now: new Date(now) });
-    if (!Array.isArray(findings)) return unchecked(id, "it did not return a list of findings");
+    const returned: unknown = check([...copies], { now: new Date(now) });
+    if (!Array.isArray(returned)) return unchecked(id, "it did not return a list of findings");
+    const findings: unknown[] = Array.from(returned);
     const originals = new Map<unknown, Invitation | undefined>([[undefined, undefined]]);
     if (findings.length > 0) for (const [index, copy] of copies.entries()) originals.set(copy, invitations[index]);
-    if (!findings.every((finding) => isFinding(finding, originals))) {
+    const sound = findings.filter((finding) => isFinding(finding, originals));
+    if (sound.length < findings.length) {
       return unchecked(id, "it returned something else than findings about these invitations");
     }
-    return { findings: findings.map((finding) => ofOriginal(finding, originals)), checked: true };
+    return { findings: sound.map((finding) => ofOriginal(finding, originals)), checked: true };
   } catch (error) {
-    return unchecked(id, error instanceof Error ? error.message : String(error));
+    return unchecked(id, error instanceof Error ? error.message : "it threw something else than an error");
   }
 }
 
@@ -83,6 +85,6 @@ function isFinding(value: unknown, originals: ReadonlyMap<unknown, unknown>): va
     originals.has(invitation) &&
     typeof message === "string" &&
     ["string", "undefined"].includes(typeof remedy) &&
-    ["number", "undefined"].includes(typeof measure)
+    (measure === undefined || Number.isFinite(measure))
   );
 }

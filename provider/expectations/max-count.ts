@@ -28,7 +28,7 @@ export function maxCount(most: number, { enforcementLevel }: ExpectationOptions 
         ? []
         : [
             {
-              message: `max-count permits ${permitted}, and there ${length === 1 ? "is" : "are"} ${length}`,
+              message: `max-count permits ${permitted}, not ${length}`,
               remedy: "withdraw some, or raise max-count",
               measure: length,
             },

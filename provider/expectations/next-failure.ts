@@ -7,26 +7,17 @@ interface Upcoming extends Omit<NextFailure, "at"> {
   readonly end: number;
 }
 
-/** The waivers that hold now, and those of them that accept something. */
-export interface WaiversInForce {
-  readonly inForce: readonly ReadyWaiver[];
-  readonly used: readonly ReadyWaiver[];
-}
-
 /** Finds what will fail first, if nobody acts: an invitation that comes to a limit, or a waiver that ends. */
 export function nextFailure(
   judgements: readonly Judgement[],
-  { inForce, used }: WaiversInForce,
+  inForce: readonly ReadyWaiver[],
   now: Date,
 ): NextFailure | null {
   const mandatory = judgements.filter(({ expectation }) => isMandatory(expectation));
-  const expected = new Set(mandatory.map(({ expectation }) => expectation.id));
+  const deadlines = mandatory.map((judgement) => firstDeadline(judgement, inForce, now));
   let first: Upcoming | undefined;
-  for (const upcoming of [
-    ...mandatory.map((judgement) => firstDeadline(judgement, inForce, now)),
-    ...used.map(endOf),
-  ]) {
-    if (upcoming && expected.has(upcoming.expectation) && !(first && first.end <= upcoming.end)) first = upcoming;
+  for (const upcoming of [...deadlines, ...inForce.map(endOf)]) {
+    if (upcoming && !(first && first.end <= upcoming.end)) first = upcoming;
   }
   if (!first) return null;
   const { end, ...rest } = first;
@@ -45,7 +36,7 @@ function firstDeadline(
   for (const invitation of invitations) {
     if (found.has(invitation)) continue;
     const end = deadline(invitation);
-    if (end === null || end < now.getTime() || (first && first.end <= end)) continue;
+    if (end === null || !(end >= now.getTime()) || (first && first.end <= end)) continue;
     if (waivers.some((waiver) => waiver.end > end && waiver.covers(id, invitation))) continue;
     first = { end, expectation: id, subject: invitation.username, message: `exceeds ${id}` };
   }
@@ -54,5 +45,5 @@ function firstDeadline(
 
 function endOf({ waiver, end }: ReadyWaiver): Upcoming {
   const { expectation } = waiver;
-  return { end, expectation, subject: subjectOf(waiver), message: `is no longer waived from ${expectation}` };
+  return { end, expectation, subject: subjectOf(waiver), message: `loses the waiver of ${expectation}` };
 }

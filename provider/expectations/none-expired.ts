@@ -1,8 +1,8 @@
 import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
 
 /**
- * Checks whether no invitation has expired, which Atlas tells of only when the status `INVITATION_EXPIRED` is among those that are
- * read.
+ * Checks whether no invitation has expired, which Atlas tells of only when the status `INVITATION_EXPIRED` is among those
+ * that are read.
  */
 export function noneExpired({ enforcementLevel }: ExpectationOptions = {}): Expectation {
   return builtIn({
@@ -18,5 +18,6 @@ export function noneExpired({ enforcementLevel }: ExpectationOptions = {}): Expe
       invitations
         .filter(({ status }) => status === "INVITATION_EXPIRED")
         .map((invitation) => ({ invitation, message: "none-expired permits no expired invitation" })),
+    deadline: ({ status, expiresAt }) => (status === "PENDING" && expiresAt !== null ? Date.parse(expiresAt) : null),
   });
 }

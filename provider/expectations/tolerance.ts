@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { invitationKey } from "../atlas/invitation";
 import type { Finding } from "./expectation";
 import type { Judgement } from "./judgement";
@@ -5,10 +6,8 @@ import type { ReadyWaiver } from "./waiver";
 
 /** A violation that was there when a baseline was taken, as plain data that a stack keeps. */
 export interface Adopted {
-  /** The id of the expectation. */
-  readonly expectation: string;
-  /** The key of the invitation, or `null` when it is about all of them together. */
-  readonly invitation: string | null;
+  /** A digest of what was wrong, and with which invitation. */
+  readonly violation: string;
   /** How bad it was, or `null` when that cannot be counted. */
   readonly measure: number | null;
 }
@@ -16,10 +15,7 @@ export interface Adopted {
 /** Tells whether something that is wrong now was so, and no better, when the baseline was taken. */
 export type Tolerance = (expectation: string, finding: Finding) => boolean;
 
-/**
- * What there is to adopt: everything that is wrong now, but what somebody has waived for a time, and what could not be
- * checked, or compared with later.
- */
+/** What there is to adopt: all that is wrong now, but what could not be checked, and what somebody has waived for a time. */
 export function adoptable(judgements: readonly Judgement[], waivers: readonly ReadyWaiver[]): readonly Adopted[] {
   return judgements
     .filter(({ checked }) => checked)
@@ -27,28 +23,23 @@ export function adoptable(judgements: readonly Judgement[], waivers: readonly Re
       findings
         .filter(({ invitation }) => !(invitation && waivers.some(({ covers }) => covers(id, invitation))))
         .map((finding) => adopted(id, finding)),
-    )
-    .filter(({ invitation, measure }) => invitation !== null || measure !== null);
+    );
 }
 
-/** Makes the tolerance of a baseline. */
+/** Makes the tolerance of a baseline. What is counted may become less, and what is not has to be the same. */
 export function toleranceOf(all: readonly Adopted[]): Tolerance {
-  const worst = new Map<string, number>();
-  for (const one of all) {
-    const measure = one.measure ?? Number.POSITIVE_INFINITY;
-    worst.set(keyOf(one), Math.max(measure, worst.get(keyOf(one)) ?? Number.NEGATIVE_INFINITY));
-  }
+  const limits = new Map(all.map(({ violation, measure }) => [violation, measure]));
   return (expectation, finding) => {
-    const one = adopted(expectation, finding);
-    const limit = worst.get(keyOf(one));
-    return limit !== undefined && (one.measure ?? Number.NEGATIVE_INFINITY) <= limit;
+    const { violation, measure } = adopted(expectation, finding);
+    const limit = limits.get(violation);
+    if (limit === undefined) return false;
+    return limit === null || measure === null ? limit === measure : measure <= limit;
   };
 }
 
-function adopted(expectation: string, { invitation, measure }: Finding): Adopted {
-  return { expectation, invitation: invitation ? invitationKey(invitation) : null, measure: measure ?? null };
-}
-
-function keyOf({ expectation, invitation }: Adopted): string {
-  return JSON.stringify([expectation, invitation]);
+function adopted(expectation: string, { invitation, message, measure }: Finding): Adopted {
+  // In a message about all of them together, the numbers are what is counted.
+  const what = invitation ? message : message.replace(/\d+/g, "");
+  const text = JSON.stringify([expectation, invitation ? invitationKey(invitation) : null, what]);
+  return { violation: createHash("sha256").update(text).digest("hex").slice(0, 32), measure: measure ?? null };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { asciiDomain } from "../atlas/username";
 import { day } from "./day";
+import type { Waiver } from "./waiver";
 
 /** A year, and the day more that a leap year has. */
 const longestDays = 366;
@@ -12,7 +13,9 @@ const waiversSchema = (now: Date) =>
     z
       .strictObject(
         {
-          username: text("an e-mail address").includes("@", "must be an e-mail address").optional(),
+          username: text("an e-mail address")
+            .regex(/^[^\s,]+@[^\s,@]+$/, "must be an e-mail address")
+            .optional(),
           domain: text("a domain")
             .refine((domain) => asciiDomain(domain) !== "", "must be a domain such as contractor.example")
             .optional(),
@@ -45,11 +48,18 @@ export interface WaiverProblem {
   readonly message: string;
 }
 
-/** Finds the first thing that is wrong with waivers, or nothing. */
-export function problemOf(waivers: unknown, now: Date): WaiverProblem | undefined {
+/** Reads waivers, or finds the first thing that is wrong with them. */
+export function parseWaivers(
+  waivers: unknown,
+  now: Date,
+): { readonly waivers: readonly Waiver[] } | { readonly problem: WaiverProblem } {
   const parsed = waiversSchema(now).safeParse(waivers);
-  const issue = parsed.error?.issues[0];
-  if (!issue) return undefined;
+  return parsed.success ? { waivers: parsed.data } : { problem: problemOf(parsed.error, waivers) };
+}
+
+function problemOf({ issues }: z.ZodError, waivers: unknown): WaiverProblem {
+  const [issue] = issues;
+  if (!issue) return { path: [], place: "", message: "are not as waivers should be" };
   const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
   const place = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
   if (issue.code === "unrecognized_keys") {

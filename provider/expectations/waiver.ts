@@ -34,10 +34,10 @@ export interface ReadyWaiver {
 export function readyWaivers(waivers: readonly Waiver[], now: Date): readonly ReadyWaiver[] {
   if (Array.isArray(waivers) && waivers.length === 0) return [];
   // Loaded only where there are waivers, as zod is felt in the start of every preview.
-  const { problemOf }: typeof import("./waiver-schema") = require("./waiver-schema");
-  const problem = problemOf(waivers, now);
-  if (problem) throw new TypeError(`waivers${problem.place} ${problem.message}`);
-  return waivers.map((waiver) => {
+  const { parseWaivers }: typeof import("./waiver-schema") = require("./waiver-schema");
+  const parsed = parseWaivers(waivers, now);
+  if ("problem" in parsed) throw new TypeError(`waivers${parsed.problem.place} ${parsed.problem.message}`);
+  return parsed.waivers.map((waiver) => {
     const isAbout = aboutWhom(waiver);
     return {
       waiver,

@@ -22,6 +22,8 @@ export interface Terms {
 export interface GateVerdicts {
   /** By its own expectations alone. */
   readonly own: pulumi.Output<Verdict>;
+  /** Whether nothing is wrong by these but what there is to adopt. */
+  readonly isAdoptable: pulumi.Output<boolean>;
   /** What there is to approve. */
   readonly approval: pulumi.Output<Approval>;
   /** By its own expectations and by what was approved; by the former alone, when there is nothing to compare with. */
@@ -47,6 +49,11 @@ export function judgeGate(pending: PendingOrgInvitations, { expectations, waiver
     own: read.apply(([invitations, statuses, usernames]) =>
       shown(verdictOf(invitations.length, judged(invitations, statuses), { now, waivers }), usernames),
     ),
+    isAdoptable: read.apply(([invitations, statuses]) => {
+      const all = judged(invitations, statuses);
+      const tolerance = toleranceOf(adoptable(all, []));
+      return verdictOf(invitations.length, all, { now, waivers }, tolerance).passed;
+    }),
     approval: read.apply(([invitations, statuses]) => ({
       keys: invitations.map(invitationKey),
       adopted: adoptable(judged(invitations, statuses), readyWaivers(waivers, now)),
@@ -54,7 +61,7 @@ export function judgeGate(pending: PendingOrgInvitations, { expectations, waiver
     since: (approved) =>
       pulumi.all([read, approved]).apply(([[invitations, statuses, usernames], set]) => {
         const own = judged(invitations, statuses);
-        const all = set ? [...own, ...judge(invitations, [sinceBaseline(set)], now)] : own;
+        const all = set ? [...own, ...judge(invitations, [checkable(sinceBaseline(set), statuses)], now)] : own;
         const tolerance = toleranceOf(set?.adopted ?? []);
         return shown(verdictOf(invitations.length, all, { now, waivers }, tolerance), usernames);
       }),
@@ -63,8 +70,8 @@ export function judgeGate(pending: PendingOrgInvitations, { expectations, waiver
 
 /** An expectation that looks for invitations that nobody read would be met by any organization. */
 function checkable(expectation: Expectation, statuses: readonly InvitationStatus[] | null): Expectation {
-  const { needsStatus } = expectation;
-  if (!needsStatus || (statuses ?? ["PENDING"]).includes(needsStatus)) return expectation;
+  const { needsStatus = "PENDING" } = expectation;
+  if ((statuses ?? ["PENDING"]).includes(needsStatus)) return expectation;
   return {
     ...expectation,
     check() {

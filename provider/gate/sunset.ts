@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { day } from "../expectations/day";
 import { count } from "../report/text";
 import type { Gates } from "./gates";
-
-const day = 24 * 60 * 60 * 1000;
 
 /** From how many days before the end of an endpoint a gate warns of it. */
 const daysOfWarning = 180;

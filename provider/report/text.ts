@@ -3,9 +3,7 @@ import { printable } from "../atlas/printable";
 import { day } from "../expectations/day";
 import type { Verdict, Violation } from "../expectations/verdict";
 import { subjectOf } from "../expectations/waiver";
-
-/** A message or a remedy of the user's own can quote Atlas, and be long. */
-const longestSentence = 1000;
+import { acceptance, longestSentence, nextSentence, standingOf } from "./sentences";
 
 /**
  * Violations as a person reads them in a terminal: one line each, with what to do indented below it.
@@ -20,9 +18,8 @@ export function violationsAsText(violations: readonly Violation[], now: Date, mo
 
 /** What a verdict says besides its violations: what is accepted, for whose sake, and what will fail next. */
 export function notesAsText({ waived, toleratedCount, next }: Verdict, now: Date, most = 20): string[] {
-  const accepted = waived.slice(0, most).map(({ waiver: { owner, reason, expires }, ...violation }) => {
-    const by = `waived until ${expires} by ${printable(owner)} (${printable(reason)})`;
-    return `${by}: ${violationAsText({ ...violation, remedy: null }, now)}`;
+  const accepted = waived.slice(0, most).map(({ waiver, ...violation }) => {
+    return `${acceptance(waiver)}: ${violationAsText({ ...violation, remedy: null }, now)}`;
   });
   const left = waived.length - accepted.length;
   return [
@@ -31,7 +28,7 @@ export function notesAsText({ waived, toleratedCount, next }: Verdict, now: Date
     ...(toleratedCount > 0
       ? [`${count(toleratedCount, "violation")} tolerated: there when the baseline was taken`]
       : []),
-    ...(next ? [`${until(next.at, now)}: ${printable(next.subject)} ${printable(next.message)}`] : []),
+    ...(next ? [`${until(next.at, now)}: ${nextSentence(next)}`] : []),
   ];
 }
 
@@ -55,17 +52,12 @@ function violationAsText({ invitation, message, remedy }: Violation, now: Date):
   return remedy ? `${line}\n  ${printable(remedy, longestSentence)}` : line;
 }
 
-function describe({ username, roles, status, createdAt, inviterUsername }: Invitation, now: Date): string {
-  const standing = standings.filter(([known]) => known === status).map(([, word]) => word);
+function describe(invitation: Invitation, now: Date): string {
+  const { username, roles, createdAt, inviterUsername } = invitation;
   const sent = `sent ${age(createdAt, now)} by ${printable(inviterUsername)}`;
-  const facts = [...roles.map((role) => printable(role)), ...standing, sent];
+  const facts = [...roles.map((role) => printable(role)), ...standingOf(invitation), sent];
   return `invitation of ${printable(username)} (${facts.join(", ")})`;
 }
-
-const standings = [
-  ["INVITATION_EXPIRED", "expired"],
-  ["INVITATION_REJECTED", "rejected"],
-] as const;
 
 function age(createdAt: string, now: Date): string {
   const days = Math.floor((now.getTime() - Date.parse(createdAt)) / day);

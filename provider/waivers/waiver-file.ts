@@ -11,8 +11,8 @@ import { plainError } from "../plain-error";
  */
 export function waiversFromFile(path: string): readonly Waiver[] {
   // Loaded only by programs that have such a file.
-  const { parseWaivers }: typeof import("./waiver-document") = require("./waiver-document");
-  const parsed = parseWaivers(textOf(path), new Date());
+  const { parseWaiverDocument }: typeof import("./waiver-document") = require("./waiver-document");
+  const parsed = parseWaiverDocument(textOf(path), new Date());
   if ("waivers" in parsed) return parsed.waivers;
   throw plainError(`${path}:${parsed.line}: ${parsed.message}`);
 }

@@ -24,6 +24,22 @@ describe("evaluate", () => {
     expect(verdict.violations).to.have.length(1);
   });
 
+  it("takes a misspelt level for mandatory", () => {
+    const level = "advisery" as "advisory";
+    expect(evaluate([], [{ ...custom(() => [{ message: "no" }]), enforcementLevel: level }], { now }).passed).to.equal(
+      false,
+    );
+  });
+
+  it("takes an expectation that throws something odd, or returns a list with holes, for a violation", () => {
+    const odd = () => {
+      throw Object.create(null);
+    };
+    expect(messagesOf(odd)).to.deep.equal(["mine could not be checked: it threw something else than an error"]);
+    expect(messagesOf(() => new Array(1))).to.have.length(1);
+    expect(messagesOf(() => [{ message: "no", measure: Number.NaN }])[0]).to.contain("mine could not be checked");
+  });
+
   it("gives an expectation of your own the invitations and the time", () => {
     const check: CustomExpectation["check"] = ([first], context) => [{ message: `${first?.username} ${+context.now}` }];
     expect(messagesOf(check)).to.deep.equal([`ann@acme.com ${+now}`]);
@@ -110,6 +126,17 @@ describe("evaluate", () => {
     expect(violations.map(({ expectation }) => expectation)).to.deep.equal(["max-age"]);
   });
 
+  it("does not let an expectation change the roles of an invitation for the next", () => {
+    const promotes = custom(([first]: { roles: string[]; teamIds: string[] }[]) => {
+      first?.roles.splice(0);
+      first?.teamIds.push("x");
+      return [];
+    });
+    const owner = invitation({ roles: ["ORG_OWNER"] });
+    const looks = custom(([first]: Invitation[]) => [{ message: `${first?.roles} ${first?.teamIds.length}` }]);
+    expect(evaluate([owner], [promotes, looks], { now }).violations[0]?.message).to.equal("ORG_OWNER 0");
+  });
+
   it("shows an invitation as it was, whatever an expectation has made of it", () => {
     const renames = custom(([first]: Invitation[]) => [
       { invitation: Object.assign(first ?? {}, { username: "x" }), message: "no" },
@@ -129,6 +156,15 @@ describe("evaluate", () => {
 });
 
 describe("expectation", () => {
+  for (const id of ["max-age", "baseline", "waivers"]) {
+    it(`refuses the id ${id}, which is taken`, () => {
+      expect(() => expectation({ id, description: "Checks whether.", check: () => [] })).to.throw(
+        TypeError,
+        "is taken",
+      );
+    });
+  }
+
   it("refuses an id that is not in kebab-case", () => {
     expect(() => expectation({ id: "My Own", description: "", check: () => [] })).to.throw(TypeError, '"My Own"');
   });

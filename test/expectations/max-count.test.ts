@@ -21,7 +21,7 @@ describe("maxCount", () => {
   it("fails more, with one finding about all of them that counts them", () => {
     expect(findingsOf(maxCount(10), ...several(12))).to.deep.equal([
       {
-        message: "max-count permits 10 invitations, and there are 12",
+        message: "max-count permits 10 invitations, not 12",
         remedy: "withdraw some, or raise max-count",
         measure: 12,
       },
@@ -29,14 +29,14 @@ describe("maxCount", () => {
   });
 
   it("says one invitation, not one invitations", () => {
-    expect(messagesOf(maxCount(0), {})).to.deep.equal(["max-count permits 0 invitations, and there is 1"]);
-    expect(messagesOf(maxCount(1), {}, {})).to.deep.equal(["max-count permits 1 invitation, and there are 2"]);
+    expect(messagesOf(maxCount(0), {})).to.deep.equal(["max-count permits 0 invitations, not 1"]);
+    expect(messagesOf(maxCount(1), {}, {})).to.deep.equal(["max-count permits 1 invitation, not 2"]);
   });
 
   it("counts an invitation whatever its role and its date of expiry, and with its username masked", () => {
     const fields = { username: maskUsername("ann@acme.com"), roles: ["ORG_NOVELTY"], expiresAt: null };
     expect(messagesOf(maxCount(1), fields)).to.deep.equal([]);
-    expect(messagesOf(maxCount(0), fields)).to.deep.equal(["max-count permits 0 invitations, and there is 1"]);
+    expect(messagesOf(maxCount(0), fields)).to.deep.equal(["max-count permits 0 invitations, not 1"]);
   });
 
   for (const most of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { evaluate } from "../../provider/expectations/evaluate";
 import { maxAge } from "../../provider/expectations/max-age";
 import { maxCount } from "../../provider/expectations/max-count";
+import { noneExpired } from "../../provider/expectations/none-expired";
 import type { Waiver } from "../../provider/expectations/waiver";
 import { invitation, now } from "../invitation";
 
@@ -56,12 +57,27 @@ describe("what will fail next", () => {
       at: "2026-11-25T00:00:00Z",
       expectation: "max-age",
       subject: "ann@acme.com",
-      message: "is no longer waived from max-age",
+      message: "loses the waiver of max-age",
     });
   });
 
+  it("is the end of a waiver also when it accepts nothing, or what is advisory", () => {
+    const unused = { ...waiver, username: "zoe@acme.com" };
+    expect(next({ waivers: [unused] })).to.include({ at: "2026-11-25T00:00:00Z", subject: "zoe@acme.com" });
+    const advisory = [maxAge({ days: 5, enforcementLevel: "advisory" })];
+    expect(next({ waivers: [waiver] }, advisory)).to.include({ at: "2026-11-25T00:00:00Z" });
+  });
+
+  it("is the day on which an invitation expires that must not", () => {
+    expect(next({}, [noneExpired()])).to.include({ at: "2026-12-12T12:00:00Z", message: "exceeds none-expired" });
+  });
+
+  it("is never a time that is none", () => {
+    expect(next({}, [{ ...maxCount(5), deadline: () => Number.NaN }])).to.equal(null);
+  });
+
   it("passes over a limit that a waiver covers", () => {
-    expect(next({ waivers: [{ ...waiver, expires: "2026-12-24" }] })).to.have.property("subject", "bob@acme.com");
-    expect(next({ waivers: [waiver] })).to.have.property("subject", "ann@acme.com");
+    const covers = { ...waiver, expires: "2026-12-24" };
+    expect(next({ waivers: [covers] })).to.include({ subject: "bob@acme.com", at: "2026-12-04T12:00:00Z" });
   });
 });

@@ -1,9 +1,11 @@
 import { expect } from "chai";
 import { verdictOf } from "../../provider/expectations/evaluate";
-import { type Expectation, expectation } from "../../provider/expectations/expectation";
+import { type Expectation, expectation, type Finding } from "../../provider/expectations/expectation";
+import { forbiddenRoles } from "../../provider/expectations/forbidden-roles";
 import { judge } from "../../provider/expectations/judgement";
 import { maxAge } from "../../provider/expectations/max-age";
 import { maxCount } from "../../provider/expectations/max-count";
+import { onlyExpected } from "../../provider/expectations/only-expected";
 import { adoptable, toleranceOf } from "../../provider/expectations/tolerance";
 import { readyWaivers, type Waiver } from "../../provider/expectations/waiver";
 import { invitation, now } from "../invitation";
@@ -52,6 +54,52 @@ describe("an adopted baseline", () => {
     expect(later([ann, bob, invitation()], few, two).passed).to.equal(false);
   });
 
+  const finds = (...findings: Finding[]): Expectation[] => [
+    expectation({ id: "finds", description: "Checks whether.", check: () => findings }),
+  ];
+
+  it("does not tolerate another thing that is wrong with the same invitation", () => {
+    const joins = (message: string) => [
+      expectation({
+        id: "joins",
+        description: "Checks whether.",
+        check: (all) => all.map((invitation) => ({ invitation, message })),
+      }),
+    ];
+    expect(later([ann], joins("joins a team"), adopt([ann], joins("joins a team"))).passed).to.equal(true);
+    expect(later([ann], joins("is an owner"), adopt([ann], joins("joins a team"))).passed).to.equal(false);
+  });
+
+  it("does not tolerate other roles of the same invitation", () => {
+    const roles = [forbiddenRoles(["ORG_OWNER", "ORG_GROUP_CREATOR"])];
+    const creator = { ...ann, roles: ["ORG_GROUP_CREATOR"] };
+    expect(later([creator], roles, adopt([creator], roles)).passed).to.equal(true);
+    expect(later([{ ...ann, roles: ["ORG_OWNER"] }], roles, adopt([creator], roles)).passed).to.equal(false);
+  });
+
+  it("does not tolerate a stricter or another expectation of the same kind", () => {
+    const lax = maxAge({ days: 5, enforcementLevel: "advisory" });
+    expect(later([bob], [lax, maxAge({ days: 10 })], adopt([bob], [lax])).passed).to.equal(false);
+  });
+
+  it("tolerates what is about all of them together, as long as it is the same", () => {
+    const missing = [onlyExpected([ann.username, "zoe@acme.com"])];
+    expect(later([ann], missing, adopt([ann], missing)).passed).to.equal(true);
+    expect(
+      later(
+        [ann],
+        finds({ message: "1 of y.com", measure: 1 }),
+        adopt([ann], finds({ message: "2 of x.com", measure: 2 })),
+      ).passed,
+    ).to.equal(false);
+    expect(
+      later([ann], finds({ message: "many", measure: 1 }), adopt([ann], finds({ message: "many" }))).passed,
+    ).to.equal(false);
+    expect(
+      later([ann], finds({ message: "many" }), adopt([ann], finds({ message: "many", measure: 1 }))).passed,
+    ).to.equal(false);
+  });
+
   it("adopts nothing that could not be checked", () => {
     const broken = expectation({
       id: "broken",
@@ -61,7 +109,13 @@ describe("an adopted baseline", () => {
       },
     });
     expect(adopt([ann], [broken])).to.deep.equal([]);
-    expect(later([ann], [broken], [{ expectation: "broken", invitation: null, measure: null }]).passed).to.equal(false);
+    expect(
+      later(
+        [ann],
+        [broken],
+        adopt([ann], [{ ...broken, check: () => [{ message: "broken could not be checked: out of order" }] }]),
+      ).passed,
+    ).to.equal(false);
   });
 
   it("adopts nothing that is waived for a time", () => {

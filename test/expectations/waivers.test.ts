@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { maskUsername } from "../../provider/atlas/username";
 import { evaluate } from "../../provider/expectations/evaluate";
-import { expectation } from "../../provider/expectations/expectation";
 import { maxAge } from "../../provider/expectations/max-age";
 import { maxCount } from "../../provider/expectations/max-count";
 import type { Waiver } from "../../provider/expectations/waiver";
@@ -90,13 +89,12 @@ describe("a waiver", () => {
   });
 
   it("does not help an expectation that could not be checked, or one about all of them together", () => {
-    const broken = expectation({
-      id: "max-age",
-      description: "Checks whether.",
-      check: () => {
+    const broken = {
+      ...maxAge({ days: 14 }),
+      check() {
         throw new Error("out of order");
       },
-    });
+    };
     expect(evaluate([stale], [broken], { now, waivers: [waiver] }).passed).to.equal(false);
     const about = { ...waiver, expectation: "max-count" };
     expect(evaluate([stale], [maxCount(0)], { now, waivers: [about] }).passed).to.equal(false);
@@ -125,12 +123,17 @@ describe("a waiver", () => {
     ["nobody", [{ ...waiver, username: undefined }], "waivers[0] must have a username or a domain, and not both."],
     ["both", [{ ...waiver, domain: "acme.com" }], "waivers[0] must have a username or a domain, and not both."],
     ["no address", [{ ...waiver, username: "ann" }], 'waivers[0].username must be an e-mail address. Received: "ann"'],
+    ["two addresses", [{ ...waiver, username: "a@x.com, b@x.com" }], "waivers[0].username must be an e-mail address."],
     ["something else", [{ ...waiver, expire: "x" }], 'waivers[0] has "expire", which no waiver has'],
   ] as const) {
     it(`with ${fault} is refused, naming the place`, () => {
       expect(() => judged(waivers as unknown as Waiver[])).to.throw(TypeError, sentence);
     });
   }
+
+  it("is taken without the white space around its words", () => {
+    expect(judged([{ ...waiver, username: " ann@contractor.example", expectation: "max-age " }]).passed).to.equal(true);
+  });
 
   it("a year ahead is taken", () => {
     expect(judged([{ ...waiver, expires: "2027-11-23" }]).passed).to.equal(true);

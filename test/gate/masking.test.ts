@@ -22,6 +22,20 @@ describe("withMaskedAddresses", () => {
     });
   });
 
+  for (const address of ["mary.o'neil@acme.com", '"ann smith"@acme.com', "ann+test@acme.com"]) {
+    it(`masks ${address} as a whole`, () => {
+      expect(withMaskedAddresses([address])).to.deep.equal([maskUsername(address)]);
+    });
+  }
+
+  it("masks addresses that are quoted, or one behind the other", () => {
+    expect(withMaskedAddresses("'ann@acme.com' and ann@acme.com/ann@acme.com")).to.equal(`'${ann}' and ${ann}/${ann}`);
+    const mary = maskUsername("mary.o'neil@acme.com");
+    expect(withMaskedAddresses("only-expected expects mary.o'neil@acme.com, who")).to.equal(
+      `only-expected expects ${mary}, who`,
+    );
+  });
+
   it("leaves an address that is masked already as it is", () => {
     expect(withMaskedAddresses(`exceeds ${ann}: max-age`)).to.equal(`exceeds ${ann}: max-age`);
   });

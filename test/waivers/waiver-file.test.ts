@@ -84,6 +84,8 @@ describe("waiversFromFile", () => {
     ],
     ["no list", "username: ann@acme.com\n", 1, "waivers must be a list of waivers."],
     ["what is no YAML", "- username: [\n", 2, /flow/i],
+    ["an alias of nothing", "- *x\n", 1, /alias/i],
+    ["an alias of itself", "&a [*a]\n", 1, /circular/i],
     ["the same key twice", yaml.replace("  owner: bob", "  reason: again\n  owner: bob"), 5, /unique/i],
   ] as const) {
     it(`refuses ${fault}, naming the line`, async () => {

@@ -2,22 +2,12 @@ import { expect } from "chai";
 import { readUsers } from "../../../provider/atlas/endpoints/users";
 import { completeQuestion } from "../../../provider/atlas/options";
 import { invitation } from "../../invitation";
+import { invitedUser as item } from "../invited-user";
 import { type Asked, asking, refusal } from "./asking";
 
 const orgId = "5f0000000000000000000001";
 const project = "6f0000000000000000000001";
 
-/** An item as it is on the wire. */
-const item = {
-  id: "650000000000000000000001",
-  username: "ann@acme.com",
-  inviterUsername: "bob@acme.com",
-  orgMembershipStatus: "PENDING",
-  invitationCreatedAt: "2026-11-22T12:00:00Z",
-  invitationExpiresAt: "2026-12-22T12:00:00Z",
-  roles: { orgRoles: ["ORG_MEMBER"], groupRoleAssignments: [] },
-  teamIds: [],
-};
 const bob = { ...item, username: "bob@acme.com" };
 const page = (results: unknown[], rest = {}) => JSON.stringify({ results, links: [], ...rest });
 const empty = page([]);

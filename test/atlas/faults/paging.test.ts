@@ -1,17 +1,8 @@
+import { invitedUser as user } from "../invited-user";
 import { describeFaults, forever } from "./fault-table";
 
 const options = { endpoint: "users" } as const;
 
-const user = {
-  id: "650000000000000000000001",
-  username: "ann@acme.com",
-  inviterUsername: "bob@acme.com",
-  orgMembershipStatus: "PENDING",
-  invitationCreatedAt: "2026-11-22T12:00:00Z",
-  invitationExpiresAt: "2026-12-22T12:00:00Z",
-  roles: { orgRoles: ["ORG_MEMBER"], groupRoleAssignments: [] },
-  teamIds: [],
-};
 const numbered = (length: number) =>
   Array.from({ length }, (_, index) => ({ ...user, username: `u${index}@acme.com` }));
 const page = (results: unknown[], rest = {}) => ({ body: JSON.stringify({ results, ...rest }) });

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
   allowedDomains,
+  allowedInviters,
   type EnforcementLevel,
   forbiddenRoles,
   InvitationGate,
@@ -34,6 +35,7 @@ for (const [name, orgId] of Object.entries(organizations ?? { acme: config.requi
       allowedDomains(["acme.com"], level),
       forbiddenRoles(["ORG_OWNER"], level),
       noneExpired({ enforcementLevel: "advisory" }),
+      allowedInviters(["bob@acme.com"], { enforcementLevel: "advisory" }),
     ],
   });
 }
