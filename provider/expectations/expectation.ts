@@ -51,6 +51,12 @@ export interface Expectation {
    */
   deadline?(invitation: Invitation): number | null;
   /**
+   * What an invitation does when its deadline has passed, in words that follow its address.
+   *
+   * @default "no longer meets" and the id
+   */
+  readonly overdue?: string;
+  /**
    * The status that has to be among those read, as there is nothing to find otherwise.
    *
    * @default "PENDING"

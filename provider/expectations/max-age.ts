@@ -45,6 +45,7 @@ export function maxAge({ days, enforcementLevel }: MaxAgeOptions): Expectation {
               ? "max-age cannot judge it, this machine's clock is slow"
               : `max-age permits ${inDays(days)}`,
         })),
+    overdue: "exceeds max-age",
     deadline: ({ status, createdAt, expiresAt }) => {
       const end = Date.parse(createdAt) + days * day;
       const expiry = expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt);

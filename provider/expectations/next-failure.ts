@@ -29,7 +29,7 @@ function firstDeadline(
   waivers: readonly ReadyWaiver[],
   now: Date,
 ): Upcoming | undefined {
-  const { id, deadline } = expectation;
+  const { id, deadline, overdue = `no longer meets ${id}` } = expectation;
   if (!deadline) return undefined;
   const found = new Set(findings.map(({ invitation }) => invitation));
   let first: Upcoming | undefined;
@@ -38,7 +38,7 @@ function firstDeadline(
     const end = deadline(invitation);
     if (end === null || !(end >= now.getTime()) || (first && first.end <= end)) continue;
     if (waivers.some((waiver) => waiver.end > end && waiver.covers(id, invitation))) continue;
-    first = { end, expectation: id, subject: invitation.username, message: `exceeds ${id}` };
+    first = { end, expectation: id, subject: invitation.username, message: overdue };
   }
   return first;
 }

@@ -69,7 +69,10 @@ describe("what will fail next", () => {
   });
 
   it("is the day on which an invitation expires that must not", () => {
-    expect(next({}, [noneExpired()])).to.include({ at: "2026-12-12T12:00:00Z", message: "exceeds none-expired" });
+    expect(next({}, [noneExpired()])).to.include({
+      at: "2026-12-12T12:00:00Z",
+      message: "no longer meets none-expired",
+    });
   });
 
   it("is never a time that is none", () => {
