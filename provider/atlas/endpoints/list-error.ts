@@ -1,4 +1,4 @@
-import { answerError } from "../answer-error";
+import { answerError } from "../answers/answer-error";
 import type { AtlasError } from "../atlas-error";
 import type { Endpoint } from "../options";
 import type { CredentialKind } from "../settings/credentials";

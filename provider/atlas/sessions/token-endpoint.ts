@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerError } from "../answer-error";
+import { answerError } from "../answers/answer-error";
 import { AtlasError } from "../atlas-error";
 import { parseJson } from "../json";
 import { printable } from "../printable";

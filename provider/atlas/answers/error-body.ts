@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseJson } from "./json";
-import type { Answer } from "./transport/http";
+import { parseJson } from "../json";
+import type { Answer } from "../transport/http";
 
 /** What is of use in the body of an error; every part can be missing or null on the wire. */
 export interface ErrorBody {

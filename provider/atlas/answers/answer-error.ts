@@ -1,9 +1,9 @@
-import { AtlasError, type AtlasErrorCode } from "./atlas-error";
+import { AtlasError, type AtlasErrorCode } from "../atlas-error";
+import { printable } from "../printable";
+import type { CredentialKind } from "../settings/credentials";
+import type { Answer } from "../transport/http";
+import { parseRetryAfter } from "../transport/retry-timing";
 import { type ErrorBody, parseErrorBody } from "./error-body";
-import { printable } from "./printable";
-import type { CredentialKind } from "./settings/credentials";
-import type { Answer } from "./transport/http";
-import { parseRetryAfter } from "./transport/retry-timing";
 
 /** What an error is, and how to say it. */
 export type Explanation = readonly [code: AtlasErrorCode, message: string];
