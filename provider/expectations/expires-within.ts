@@ -1,6 +1,7 @@
 import type { Invitation } from "../atlas/invitation";
 import { day, inDays } from "./day";
 import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { timeOf } from "./time";
 
 /** How long a pending invitation has to be open yet. */
 export interface ExpiresWithinOptions extends ExpectationOptions {
@@ -26,7 +27,7 @@ export function expiresWithin({ days, enforcementLevel }: ExpiresWithinOptions):
     );
   }
   const start = ({ status, expiresAt }: Invitation) =>
-    status === "PENDING" && expiresAt !== null ? Date.parse(expiresAt) - days * day : null;
+    status === "PENDING" && expiresAt !== null ? timeOf(expiresAt) - days * day : null;
   return builtIn({
     id: "expires-within",
     description: `Checks whether no pending invitation expires within ${inDays(days)}.`,

@@ -1,5 +1,6 @@
 import { day, inDays } from "./day";
 import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { timeOf } from "./time";
 
 /** How old a pending invitation may be. */
 export interface MaxAgeOptions extends ExpectationOptions {
@@ -35,20 +36,20 @@ export function maxAge({ days, enforcementLevel }: MaxAgeOptions): Expectation {
     check: (invitations, { now }) =>
       invitations
         .filter(({ status, createdAt }) => {
-          const age = now.getTime() - Date.parse(createdAt);
+          const age = now.getTime() - timeOf(createdAt);
           return status === "PENDING" && !(age >= -day && age <= days * day);
         })
         .map((invitation) => ({
           invitation,
           message:
-            Date.parse(invitation.createdAt) > now.getTime()
+            timeOf(invitation.createdAt) > now.getTime()
               ? "max-age cannot judge it, this machine's clock is slow"
               : `max-age permits ${inDays(days)}`,
         })),
     overdue: "exceeds max-age",
     deadline: ({ status, createdAt, expiresAt }) => {
-      const end = Date.parse(createdAt) + days * day;
-      const expiry = expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt);
+      const end = timeOf(createdAt) + days * day;
+      const expiry = expiresAt === null ? Number.POSITIVE_INFINITY : timeOf(expiresAt);
       return status === "PENDING" && end < expiry ? end : null;
     },
   });

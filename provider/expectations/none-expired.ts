@@ -1,4 +1,5 @@
 import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { timeOf } from "./time";
 
 /**
  * Checks whether no invitation has expired, which Atlas tells of only when the status `INVITATION_EXPIRED` is among those
@@ -18,6 +19,6 @@ export function noneExpired({ enforcementLevel }: ExpectationOptions = {}): Expe
       invitations
         .filter(({ status }) => status === "INVITATION_EXPIRED")
         .map((invitation) => ({ invitation, message: "none-expired permits no expired invitation" })),
-    deadline: ({ status, expiresAt }) => (status === "PENDING" && expiresAt !== null ? Date.parse(expiresAt) : null),
+    deadline: ({ status, expiresAt }) => (status === "PENDING" && expiresAt !== null ? timeOf(expiresAt) : null),
   });
 }
