@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Invitation } from "./atlas/invitation";
 import type { Expectation } from "./expectations/expectation";
 import type { Verdict } from "./expectations/verdict";
-import { readyWaivers, type Waiver } from "./expectations/waiver";
+import { type ReadyWaiver, readyWaivers, type Waiver } from "./expectations/waiver";
 import { requireKnownArgs, requireOrgId } from "./gate/args";
 import { keepBaseline } from "./gate/baseline";
 import { enforce } from "./gate/enforcement";
@@ -81,28 +81,28 @@ export class InvitationGate extends pulumi.ComponentResource {
   constructor(name: string, args: InvitationGateArgs, opts?: pulumi.ComponentResourceOptions) {
     requireArgs(`InvitationGate ${name}`, args);
     const { baseline = false, report = {} } = args;
-    // Copies, as the program may go on to use its lists for something else.
-    const [expectations, waivers] = [[...(args.expectations ?? [])], [...(args.waivers ?? [])]];
+    // A copy, as the program may go on to use its list for something else.
+    const expectations = [...(args.expectations ?? [])];
+    const waivers = requireWaivers(`InvitationGate ${name}`, args);
     super("atlas-invitations:index:InvitationGate", name, { expectations: described(args), baseline }, opts);
     const settings = settingsOfProgram();
     const gates = gatesOfProgram();
     const pending = args.pending ?? ownData(name, args);
-    const { own, isAdoptable, approval, since } = judgeGate(pending, { expectations, waivers, now: settings.now });
-    const adopts = baseline === "adopt";
-    const kept = { name, adopts, approval, gates, isEnforced: settings.isEnforced };
+    // What a gate can adopt stands in no other baseline's way.
+    const terms = { expectations, waivers, adopts: baseline === "adopt", now: settings.now };
+    const { own, isMet, approval, since } = judgeGate(pending, terms);
+    const { isEnforced } = settings;
     gates.reportFiles.begin(report);
     this.invitations = pending.invitations;
-    this.verdict = baseline ? since(keepBaseline(kept, this)) : own;
-    // What a gate can adopt stands in no other baseline's way.
-    const met = adopts ? isAdoptable : own.apply(({ passed }) => passed);
+    this.verdict = baseline ? since(keepBaseline({ name, approval: approval(), gates, isEnforced }, this)) : own();
     this.registerOutputs({ verdict: this.verdict, invitations: this.invitations });
-    enforce(this, { name, met, sunset: pending.sunset, orgId: pending.orgId, report, settings, gates });
+    enforce(this, { name, met: isMet(), sunset: pending.sunset, orgId: pending.orgId, report, settings, gates });
   }
 }
 
 /** Refuses, before anything is read, what would be a gate that looks at less than its author believes. */
 function requireArgs(gate: string, args: InvitationGateArgs): void {
-  const { expectations = [], waivers = [], baseline = false, report = {}, pending, orgId } = args;
+  const { expectations = [], baseline = false, report = {}, pending, orgId } = args;
   const ownArgs = ["expectations", "waivers", "baseline", "report", "pending"];
   if (pending && orgId) throw plainError(`${gate} takes pending or orgId, not both.`);
   requireKnownArgs(gate, args, pending ? ownArgs : [...ownArgs, ...dataSourceArgs]);
@@ -122,8 +122,11 @@ function requireArgs(gate: string, args: InvitationGateArgs): void {
       throw plainError(`${gate} needs a path to write its report as ${format} to. Received: ${JSON.stringify(path)}`);
     }
   }
+}
+
+function requireWaivers(gate: string, { waivers = [] }: InvitationGateArgs): readonly ReadyWaiver[] {
   try {
-    readyWaivers(waivers, new Date());
+    return readyWaivers(waivers, new Date());
   } catch (error) {
     throw plainError(`${gate}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -28,18 +28,26 @@ export function evaluate(
   expectations: readonly Expectation[],
   options: EvaluateOptions,
 ): Verdict {
-  return verdictOf(invitations.length, judge(invitations, expectations, options.now), options);
+  const { now, waivers = [] } = options;
+  const judgements = judge(invitations, expectations, now);
+  return verdictOf(invitations.length, judgements, { now, waivers: readyWaivers(waivers, now) });
+}
+
+/** What a verdict depends on besides what was found. */
+export interface VerdictOptions {
+  readonly now: Date;
+  readonly waivers?: readonly ReadyWaiver[];
+  /** Whether a baseline tolerates a finding. */
+  readonly isTolerated?: Tolerance;
 }
 
 /** Comes to a verdict on what the expectations found, without what is waived and what a baseline tolerates. */
 export function verdictOf(
   invitationCount: number,
   judgements: readonly Judgement[],
-  { now, waivers = [] }: EvaluateOptions,
-  isTolerated: Tolerance = () => false,
+  { now, waivers = [], isTolerated = () => false }: VerdictOptions,
 ): Verdict {
-  const ready = readyWaivers(waivers, now);
-  const inForce = ready.filter(({ end }) => end > now.getTime());
+  const inForce = waivers.filter(({ end }) => end > now.getTime());
   const used = new Set<ReadyWaiver>();
   const violations: Violation[] = [];
   const waived: WaivedViolation[] = [];
@@ -55,13 +63,13 @@ export function verdictOf(
       else violations.push(violationOf(expectation, finding));
     }
   }
-  violations.push(...ready.filter((waiver) => !inForce.includes(waiver)).map(({ waiver }) => expired(waiver)));
+  violations.push(...waivers.filter(({ end }) => end <= now.getTime()).map(({ waiver }) => expired(waiver)));
   return {
     passed: !violations.some(isMandatory),
     invitationCount,
     expectations: [
       ...judgements.map(({ expectation }) => expected(expectation)),
-      ...(ready.length > 0 ? [inForceOnly] : []),
+      ...(waivers.length > 0 ? [inForceOnly] : []),
     ],
     violations,
     waived,

@@ -1,5 +1,6 @@
 import type { Invitation } from "../atlas/invitation";
-import { day, inDays } from "./day";
+import { count } from "./count";
+import { day } from "./day";
 import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
 import { timeOf } from "./time";
 
@@ -30,7 +31,7 @@ export function expiresWithin({ days, enforcementLevel }: ExpiresWithinOptions):
     status === "PENDING" && expiresAt !== null ? timeOf(expiresAt) - days * day : null;
   return builtIn({
     id: "expires-within",
-    description: `Checks whether no pending invitation expires within ${inDays(days)}.`,
+    description: `Checks whether no pending invitation expires within ${count(days, "day")}.`,
     explanation:
       "Somebody who is expected cannot come in any more once the invitation has expired. Found in time, they can be " +
       "reminded or invited again.",
@@ -45,7 +46,7 @@ export function expiresWithin({ days, enforcementLevel }: ExpiresWithinOptions):
         .map((invitation) => ({
           invitation,
           message:
-            `expires-within permits none that expires within ${inDays(days)}, ` +
+            `expires-within permits none that expires within ${count(days, "day")}, ` +
             `and this one expires on ${invitation.expiresAt?.slice(0, "2026-12-31".length)}`,
           remedy: "ask for it to be accepted, or withdraw it and invite again",
         })),

@@ -1,4 +1,5 @@
-import { day, inDays } from "./day";
+import { count } from "./count";
+import { day } from "./day";
 import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
 import { timeOf } from "./time";
 
@@ -27,7 +28,7 @@ export function maxAge({ days, enforcementLevel }: MaxAgeOptions): Expectation {
   }
   return builtIn({
     id: "max-age",
-    description: `Checks whether no pending invitation is older than ${inDays(days)}.`,
+    description: `Checks whether no pending invitation is older than ${count(days, "day")}.`,
     explanation:
       "A pending invitation lets whoever reads that mailbox into the organization. One that nobody accepted for long is " +
       "most likely forgotten, or went to somebody who should not come in any more.",
@@ -44,7 +45,7 @@ export function maxAge({ days, enforcementLevel }: MaxAgeOptions): Expectation {
           message:
             timeOf(invitation.createdAt) > now.getTime()
               ? "max-age cannot judge it, this machine's clock is slow"
-              : `max-age permits ${inDays(days)}`,
+              : `max-age permits ${count(days, "day")}`,
         })),
     overdue: "exceeds max-age",
     deadline: ({ status, createdAt, expiresAt }) => {

@@ -1,3 +1,4 @@
+import { count } from "./count";
 import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
 
 /**
@@ -14,7 +15,7 @@ export function maxCount(most: number, { enforcementLevel }: ExpectationOptions 
   if (!(Number.isSafeInteger(most) && most >= 0)) {
     throw new RangeError(`maxCount needs a whole number from 0. Received: ${most}`);
   }
-  const permitted = most === 1 ? "1 invitation" : `${most} invitations`;
+  const permitted = count(most, "invitation");
   return builtIn({
     id: "max-count",
     description: `Checks whether there are at most ${permitted}.`,

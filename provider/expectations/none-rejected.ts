@@ -1,8 +1,8 @@
 import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
 
 /**
- * Checks whether no invitation was rejected, which Atlas tells of only when the status `INVITATION_REJECTED` is among those that are
- * read.
+ * Checks whether no invitation was rejected, which Atlas tells of only when the status `INVITATION_REJECTED` is among those
+ * that are read.
  */
 export function noneRejected({ enforcementLevel }: ExpectationOptions = {}): Expectation {
   return builtIn({

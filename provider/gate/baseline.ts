@@ -8,12 +8,14 @@ import { isKnown } from "./known";
 export interface Approval {
   /** The keys of the invitations. */
   readonly keys: readonly string[];
-  /** What is wrong, and tolerated from then on. */
-  readonly adopted: readonly Adopted[];
+  /** What is wrong, and tolerated from then on, by a gate that adopts it. */
+  readonly adopted: readonly Adopted[] | undefined;
 }
 
 /** What was approved. */
-export interface Approved extends Approval {
+export interface Approved {
+  readonly keys: readonly string[];
+  readonly adopted: readonly Adopted[];
   /** How to approve what is there now. */
   readonly remedy: string;
 }
@@ -22,8 +24,6 @@ export interface Approved extends Approval {
 export interface BaselineOptions {
   /** The name of the gate. */
   readonly name: string;
-  /** Whether it also tolerates what is wrong when it is taken. */
-  readonly adopts: boolean;
   /** What there is to approve. */
   readonly approval: pulumi.Output<Approval>;
   readonly gates: Gates;
@@ -40,13 +40,13 @@ export interface BaselineOptions {
  * update approves nobody.
  */
 export function keepBaseline(
-  { name, adopts, approval, gates, isEnforced }: BaselineOptions,
+  { name, approval, gates, isEnforced }: BaselineOptions,
   parent: pulumi.Resource,
 ): pulumi.Output<Approved | undefined> {
   const approvable = approval.apply(() => pulumi.runtime.isDryRun() || everyGateMet(gates));
   const input = pulumi.all([approvable, approval]).apply(([mayApprove, { keys, adopted }]) => {
     if (!mayApprove) return isEnforced ? failProgram(gates) : [];
-    return adopts ? { keys, adopted } : keys;
+    return adopted ? { keys, adopted } : keys;
   });
   const stash = new pulumi.Stash(`${name}-baseline`, { input }, { parent });
   const approved = pulumi.all([stash.output, stash.urn]).apply(readApproved);

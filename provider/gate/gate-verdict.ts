@@ -6,7 +6,7 @@ import { type Judgement, judge } from "../expectations/judgement";
 import { sinceBaseline } from "../expectations/since-baseline";
 import { adoptable, toleranceOf } from "../expectations/tolerance";
 import type { Verdict } from "../expectations/verdict";
-import { readyWaivers, type Waiver } from "../expectations/waiver";
+import type { ReadyWaiver } from "../expectations/waiver";
 import type { PendingOrgInvitations } from "../pending-org-invitations";
 import type { Approval, Approved } from "./baseline";
 import { withMaskedAddresses } from "./masking";
@@ -14,24 +14,27 @@ import { withMaskedAddresses } from "./masking";
 /** What a gate judges by. */
 export interface Terms {
   readonly expectations: readonly Expectation[];
-  readonly waivers: readonly Waiver[];
+  readonly waivers: readonly ReadyWaiver[];
+  /** Whether an update that approves the invitations also tolerates what is wrong then. */
+  readonly adopts: boolean;
   readonly now: Date;
 }
 
-/** The verdicts of a gate. */
+/** The verdicts of a gate; each is come to only when it is asked for. */
 export interface GateVerdicts {
   /** By its own expectations alone. */
-  readonly own: pulumi.Output<Verdict>;
-  /** Whether nothing is wrong by these but what there is to adopt. */
-  readonly isAdoptable: pulumi.Output<boolean>;
+  own(): pulumi.Output<Verdict>;
+  /** Whether its own expectations are met, but for what there is to adopt. */
+  isMet(): pulumi.Output<boolean>;
   /** What there is to approve. */
-  readonly approval: pulumi.Output<Approval>;
+  approval(): pulumi.Output<Approval>;
   /** By its own expectations and by what was approved; by the former alone, when there is nothing to compare with. */
   since(approved: pulumi.Output<Approved | undefined>): pulumi.Output<Verdict>;
 }
 
 /** Judges what a data source reads. */
-export function judgeGate(pending: PendingOrgInvitations, { expectations, waivers, now }: Terms): GateVerdicts {
+export function judgeGate(pending: PendingOrgInvitations, terms: Terms): GateVerdicts {
+  const { expectations, waivers, adopts, now } = terms;
   const read = pulumi.all([pending.invitations, pending.statuses, pending.usernames]);
   let judgements: readonly Judgement[] | undefined;
   // Once, however many verdicts come of it: an expectation of the user's own may be slow, or print.
@@ -46,24 +49,27 @@ export function judgeGate(pending: PendingOrgInvitations, { expectations, waiver
   const shown = (verdict: Verdict, usernames: string | null) =>
     usernames === "masked" ? withMaskedAddresses(verdict) : verdict;
   return {
-    own: read.apply(([invitations, statuses, usernames]) =>
-      shown(verdictOf(invitations.length, judged(invitations, statuses), { now, waivers }), usernames),
-    ),
-    isAdoptable: read.apply(([invitations, statuses]) => {
-      const all = judged(invitations, statuses);
-      const tolerance = toleranceOf(adoptable(all, []));
-      return verdictOf(invitations.length, all, { now, waivers }, tolerance).passed;
-    }),
-    approval: read.apply(([invitations, statuses]) => ({
-      keys: invitations.map(invitationKey),
-      adopted: adoptable(judged(invitations, statuses), readyWaivers(waivers, now)),
-    })),
+    own: () =>
+      read.apply(([invitations, statuses, usernames]) =>
+        shown(verdictOf(invitations.length, judged(invitations, statuses), { now, waivers }), usernames),
+      ),
+    isMet: () =>
+      read.apply(([invitations, statuses]) => {
+        const all = judged(invitations, statuses);
+        const isTolerated = toleranceOf(adopts ? adoptable(all, []) : []);
+        return verdictOf(invitations.length, all, { now, waivers, isTolerated }).passed;
+      }),
+    approval: () =>
+      read.apply(([invitations, statuses]) => ({
+        keys: invitations.map(invitationKey),
+        adopted: adopts ? adoptable(judged(invitations, statuses), waivers) : undefined,
+      })),
     since: (approved) =>
       pulumi.all([read, approved]).apply(([[invitations, statuses, usernames], set]) => {
         const own = judged(invitations, statuses);
         const all = set ? [...own, ...judge(invitations, [checkable(sinceBaseline(set), statuses)], now)] : own;
-        const tolerance = toleranceOf(set?.adopted ?? []);
-        return shown(verdictOf(invitations.length, all, { now, waivers }, tolerance), usernames);
+        const isTolerated = toleranceOf(set?.adopted ?? []);
+        return shown(verdictOf(invitations.length, all, { now, waivers, isTolerated }), usernames);
       }),
   };
 }

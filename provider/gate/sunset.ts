@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { count } from "../expectations/count";
 import { day } from "../expectations/day";
-import { count } from "../report/text";
 import type { Gates } from "./gates";
 
 /** From how many days before the end of an endpoint a gate warns of it. */

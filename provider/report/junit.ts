@@ -1,9 +1,9 @@
 import type { Builder, TestCase } from "junit-report-builder";
 import { printable } from "../atlas/printable";
+import { count } from "../expectations/count";
 import { isMandatory, type Verdict, type Violation, type WaivedViolation } from "../expectations/verdict";
 import type { GateVerdict } from "./report";
 import { acceptance, dayOf, longestSentence, nextSentence, violationSentence, waiverSentence } from "./sentences";
-import { count } from "./text";
 
 /**
  * A report as Jenkins and GitLab read those of tests: a gate is a suite, and an expectation a case in it. A mandatory

@@ -1,11 +1,11 @@
 import type { Invitation } from "../atlas/invitation";
+import { count } from "../expectations/count";
 import { isMandatory, type Violation, type WaivedViolation } from "../expectations/verdict";
 import { subjectOf, type Waiver } from "../expectations/waiver";
 import { escapeMarkdown, markdownCode } from "./markdown-escape";
 import { type MarkdownColumns, markdownTable } from "./markdown-table";
 import type { GateVerdict } from "./report";
 import { dayOf, nextSentence, standingOf } from "./sentences";
-import { count } from "./text";
 
 /** GitHub refuses a step summary of more than 1 MiB. What is around the tables of a gate is small. */
 const mostBytesOfTables = 900_000;

@@ -1,7 +1,8 @@
 import { printable } from "../atlas/printable";
+import { count } from "../expectations/count";
 import { isMandatory } from "../expectations/verdict";
 import type { GateVerdict } from "./report";
-import { count, notesAsText, unusedWaiversAsText, violationsAsText } from "./text";
+import { notesAsText, unusedWaiversAsText, violationsAsText } from "./text";
 
 const all = Number.POSITIVE_INFINITY;
 

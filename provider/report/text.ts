@@ -1,5 +1,6 @@
 import type { Invitation } from "../atlas/invitation";
 import { printable } from "../atlas/printable";
+import { count } from "../expectations/count";
 import { day } from "../expectations/day";
 import type { Verdict, Violation } from "../expectations/verdict";
 import { subjectOf } from "../expectations/waiver";
@@ -39,11 +40,6 @@ export function unusedWaiversAsText({ unusedWaivers }: Verdict): string[] {
     const whose = `waiver of ${printable(expectation)} for ${printable(subjectOf(waiver))}`;
     return `unused ${whose} (${printable(owner)}: ${printable(reason)}): take it out`;
   });
-}
-
-/** A number of things: "1 violation", "2 violations". */
-export function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }
 
 function violationAsText({ invitation, message, remedy }: Violation, now: Date): string {

@@ -20,7 +20,11 @@ const later = (
   expectations: Expectation[],
   adopted: ReturnType<typeof adopt>,
   when = now,
-) => verdictOf(invitations.length, judge(invitations, expectations, when), { now: when }, toleranceOf(adopted));
+) =>
+  verdictOf(invitations.length, judge(invitations, expectations, when), {
+    now: when,
+    isTolerated: toleranceOf(adopted),
+  });
 
 describe("an adopted baseline", () => {
   const expectations = [maxAge({ days: 14 })];

@@ -1,7 +1,6 @@
 import type { Endpoint, Question } from "../options";
 import type { Session } from "../sessions/session";
 import type { Connection } from "../settings/connection";
-import { kindOf } from "../settings/credentials";
 import type { Budget } from "../transport/budget";
 import { outlastPause } from "../transport/hosts";
 import type { Answer } from "../transport/http";
@@ -25,7 +24,7 @@ export interface ReadContext {
 /** Makes the {@link Ask} of one read. */
 export function createAsk({ question, connection, session, budget, onNotice }: ReadContext): Ask {
   const { orgId, maxRetries } = question;
-  const caller = kindOf(connection.credentials);
+  const { kind: caller, origin } = connection;
   const onLongWait = (milliseconds: number, reason: string) => {
     const seconds = Math.round(milliseconds / 1000);
     onNotice(`${reason}: the read of the invitations of organization ${orgId} goes on in ${seconds} seconds.`);
@@ -35,8 +34,7 @@ export function createAsk({ question, connection, session, budget, onNotice }: R
     const once = async () => {
       await outlastPause(url.host, budget, onPause);
       const answer = await session.send({ method: "GET", url, headers: { accept: version }, budget });
-      if (answer.status !== 200)
-        throw listError(answer, { orgId, endpoint, host: url.host, caller, origin: connection.origin });
+      if (answer.status !== 200) throw listError(answer, { orgId, endpoint, host: url.host, caller, origin });
       requireVersion(answer, version);
       return answer;
     };

@@ -29,6 +29,7 @@ export type Credentials = ApiKey | ServiceAccount | AccessToken;
 /** Credentials, and what was noticed about where they were found. */
 export interface FoundCredentials {
   readonly credentials: Credentials;
+  readonly kind: CredentialKind;
   /** Where they were found: `mongodbatlas:publicKey and mongodbatlas:privateKey`. */
   readonly origin: string;
   /** That there are several kinds and which one is used, when there are. */
@@ -53,12 +54,6 @@ const kinds: readonly { readonly kind: CredentialKind; readonly settings: readon
   { kind: "API key", settings: ["publicKey", "privateKey"] },
 ];
 
-/** What kind of credentials these are. */
-export function kindOf(credentials: Credentials): CredentialKind {
-  if ("accessToken" in credentials) return "access token";
-  return "clientId" in credentials ? "service account" : "API key";
-}
-
 /**
  * Takes the credentials from the first source that holds any: its access token, else its service account, else its API
  * key. Sources are never mixed: half a pair in the first is an error, not a reason to fill it from the second.
@@ -74,6 +69,7 @@ export function findCredentials(sources: readonly SettingSource[]): FoundCredent
     const warning = `Several kinds of Atlas credentials are set: ${origins.join("; ")}. The ${first.kind} is used.`;
     return {
       credentials: credentialsOf(source, first.kind),
+      kind: first.kind,
       origin: originOf(source, first.settings),
       warning: found.length > 1 ? warning : undefined,
     };

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import pLimit from "p-limit";
 import { AtlasError } from "../atlas-error";
 import type { Budget } from "./budget";
+import { longWait } from "./retry-timing";
 
 /** How many requests of this process may be on their way to one host. */
 const mostInFlight = 8;
@@ -38,7 +39,8 @@ export async function inTurn<Result>(name: string, budget: Budget, send: () => P
 /**
  * Waits until a host is not paused.
  *
- * @param announce is told how long, in milliseconds, once for all who wait for the same
+ * @param announce is told how long, in milliseconds, of a long pause: once for all who wait for it, and again when it turns
+ *   out to be so much longer
  * @throws {@link AtlasError} with code `rate-limited`, at once, when it is paused for longer than the budget
  */
 export async function outlastPause(
@@ -49,16 +51,13 @@ export async function outlastPause(
   const host = hostOf(name);
   for (let left = pauseOf(host); left > 0; left = pauseOf(host)) {
     if (left > budget.remaining()) throw paused(left);
-    if (left > longPause && host.pausedUntil > host.announcedUntil + longPause) {
+    if (left > longWait && host.pausedUntil > host.announcedUntil + longWait) {
       host.announcedUntil = host.pausedUntil;
       announce(left);
     }
     await wait(left);
   }
 }
-
-/** A pause so long, in milliseconds, is announced; and again when it turns out to be so much longer. */
-const longPause = 5000;
 
 /** Sends nothing to a host for a while, whoever asks: one that limits the rate of one request limits the next ones too. */
 export function pauseHost(name: string, milliseconds: number): void {

@@ -65,18 +65,17 @@ export function exchange(request: Request): Promise<Answer> {
 
 async function exchangeNow({ method, url, headers, form, budget }: Request): Promise<Answer> {
   const dispatcher = sharedAgent();
-  const body = form ? { body: new URLSearchParams(form).toString() } : {};
-  const formType = form ? { "content-type": "application/x-www-form-urlencoded" } : {};
+  const formType = form && { "content-type": "application/x-www-form-urlencoded" };
   try {
     const answer = await send(url, {
       method,
       headers: { ...formType, ...headers },
-      ...body,
+      body: form ? new URLSearchParams(form).toString() : null,
       signal: budget.signal,
       dispatcher,
     });
-    const text = await answer.body.text();
-    return { status: answer.statusCode, header: (name) => joined(answer.headers[name]), body: text };
+    const body = await answer.body.text();
+    return { status: answer.statusCode, header: (name) => joined(answer.headers[name]), body };
   } catch (error) {
     if (budget.signal.aborted) return budget.expired;
     throw connectionError(error, url);

@@ -12,6 +12,9 @@ export interface RetryTiming {
   readonly random: number;
 }
 
+/** A wait that is longer, in milliseconds, is announced: a reader may think that nothing goes on. */
+export const longWait = 5000;
+
 /** A real answer asked to retry after 0 seconds. */
 const shortestRetryAfter = 1;
 const longestBackoff = 40;

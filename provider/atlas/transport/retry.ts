@@ -3,7 +3,7 @@ import pRetry, { type RetryContext } from "p-retry";
 import { AtlasError } from "../atlas-error";
 import type { Budget } from "./budget";
 import { pauseHost } from "./hosts";
-import { retryDelay, shortestDelay } from "./retry-timing";
+import { longWait, retryDelay, shortestDelay } from "./retry-timing";
 
 /** How to try again. */
 export interface RetryOptions {
@@ -17,8 +17,6 @@ export interface RetryOptions {
 
 /** A 500 of Atlas is not always transient: it is tried three times in all. */
 const mostTriesOnServerError = 3;
-
-const longWait = 5000;
 
 /**
  * Runs a task until it succeeds, fails for good, or neither tries nor time are left.
