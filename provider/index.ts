@@ -2,7 +2,6 @@ export type { GroupRoleAssignment, Invitation, InvitationStatus } from "./atlas/
 export { domainOf } from "./atlas/username";
 export { allowedDomains } from "./expectations/allowed-domains";
 export { allowedInviters } from "./expectations/allowed-inviters";
-export { type EvaluateOptions, evaluate } from "./expectations/evaluate";
 export {
   type CustomExpectation,
   type EnforcementLevel,
@@ -19,8 +18,6 @@ export { maxCount } from "./expectations/max-count";
 export { noneExpired } from "./expectations/none-expired";
 export { noneRejected } from "./expectations/none-rejected";
 export { type OnlyExpectedOptions, onlyExpected } from "./expectations/only-expected";
-export type { Expected, NextFailure, Verdict, Violation, WaivedViolation } from "./expectations/verdict";
-export type { Waiver } from "./expectations/waiver";
 export type { ReportPaths } from "./gate/report-files";
 export {
   type GateExpectations,
@@ -30,5 +27,8 @@ export {
   type ReadingGateArgs,
 } from "./invitation-gate";
 export { PendingOrgInvitations, type PendingOrgInvitationsArgs } from "./pending-org-invitations";
-export { type GateVerdict, type ReportFormat, renderReport } from "./report/report";
+export { type GateVerdict, type ReportFormat, renderReport, type SourceLocation } from "./report/report";
+export { type EvaluateOptions, evaluate } from "./verdict/evaluate";
+export type { Expected, NextFailure, ReadFailure, Verdict, Violation, WaivedViolation } from "./verdict/verdict";
+export type { Waiver } from "./waivers/waiver";
 export { waiversFromFile } from "./waivers/waiver-file";

@@ -1,8 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Invitation } from "./atlas/invitation";
 import type { Expectation } from "./expectations/expectation";
-import type { Verdict } from "./expectations/verdict";
-import { type ReadyWaiver, readyWaivers, type Waiver } from "./expectations/waiver";
 import { requireKnownArgs, requireOrgId } from "./gate/args";
 import { keepBaseline } from "./gate/baseline";
 import { enforce } from "./gate/enforcement";
@@ -18,6 +16,8 @@ import {
   type PendingOrgInvitationsArgs,
 } from "./pending-org-invitations";
 import { plainError } from "./plain-error";
+import type { Verdict } from "./verdict/verdict";
+import { type ReadyWaiver, readyWaivers, type Waiver } from "./waivers/waiver";
 
 /** What a gate expects. */
 export interface GateExpectations {

@@ -1,7 +1,7 @@
 import type { Invitation } from "../atlas/invitation";
 import { count } from "./count";
-import { day } from "./day";
 import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { millisecondsPerDay } from "./milliseconds-per-day";
 import { timeOf } from "./time";
 
 /** How long a pending invitation has to be open yet. */
@@ -28,7 +28,7 @@ export function expiresWithin({ days, enforcementLevel }: ExpiresWithinOptions):
     );
   }
   const start = ({ status, expiresAt }: Invitation) =>
-    status === "PENDING" && expiresAt !== null ? timeOf(expiresAt) - days * day : null;
+    status === "PENDING" && expiresAt !== null ? timeOf(expiresAt) - days * millisecondsPerDay : null;
   return builtIn({
     id: "expires-within",
     description: `Checks whether no pending invitation expires within ${count(days, "day")}.`,

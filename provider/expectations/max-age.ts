@@ -1,6 +1,6 @@
 import { count } from "./count";
-import { day } from "./day";
 import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { millisecondsPerDay } from "./milliseconds-per-day";
 import { timeOf } from "./time";
 
 /** How old a pending invitation may be. */
@@ -38,7 +38,7 @@ export function maxAge({ days, enforcementLevel }: MaxAgeOptions): Expectation {
       invitations
         .filter(({ status, createdAt }) => {
           const age = now.getTime() - timeOf(createdAt);
-          return status === "PENDING" && !(age >= -day && age <= days * day);
+          return status === "PENDING" && !(age >= -millisecondsPerDay && age <= days * millisecondsPerDay);
         })
         .map((invitation) => ({
           invitation,
@@ -49,7 +49,7 @@ export function maxAge({ days, enforcementLevel }: MaxAgeOptions): Expectation {
         })),
     overdue: "exceeds max-age",
     deadline: ({ status, createdAt, expiresAt }) => {
-      const end = timeOf(createdAt) + days * day;
+      const end = timeOf(createdAt) + days * millisecondsPerDay;
       const expiry = expiresAt === null ? Number.POSITIVE_INFINITY : timeOf(expiresAt);
       return status === "PENDING" && end < expiry ? end : null;
     },

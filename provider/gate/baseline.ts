@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Adopted } from "../expectations/tolerance";
 import { plainError } from "../plain-error";
+import type { Adopted } from "../verdict/tolerance";
 import { everyGateMet, failProgram, type Gates } from "./gates";
 import { isKnown } from "./known";
 

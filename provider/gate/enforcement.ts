@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isMandatory, type Verdict } from "../expectations/verdict";
 import { notesAsText, unusedWaiversAsText, violationsAsText } from "../report/text";
+import { isMandatory, type Verdict } from "../verdict/verdict";
 import { failProgram, type Gates } from "./gates";
 import { knownValue } from "./known";
 import type { ProgramSettings } from "./program-settings";

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Invitation, type InvitationStatus, invitationKey } from "../atlas/invitation";
-import { verdictOf } from "../expectations/evaluate";
 import type { Expectation } from "../expectations/expectation";
-import { type Judgement, judge } from "../expectations/judgement";
 import { sinceBaseline } from "../expectations/since-baseline";
-import { adoptable, toleranceOf } from "../expectations/tolerance";
-import type { Verdict } from "../expectations/verdict";
-import type { ReadyWaiver } from "../expectations/waiver";
 import type { PendingOrgInvitations } from "../pending-org-invitations";
+import { verdictOf } from "../verdict/evaluate";
+import { type Judgement, judge } from "../verdict/judgement";
+import { adoptable, toleranceOf } from "../verdict/tolerance";
+import type { Verdict } from "../verdict/verdict";
+import type { ReadyWaiver } from "../waivers/waiver";
 import type { Approval, Approved } from "./baseline";
 import { withMaskedAddresses } from "./masking";
 

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { count } from "../expectations/count";
-import { isMandatory, type Verdict } from "../expectations/verdict";
 import { plainError } from "../plain-error";
+import { isMandatory, type Verdict } from "../verdict/verdict";
 import { createReportFiles, type ReportFiles } from "./report-files";
 
 /** A gate of a program. */

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { count } from "../expectations/count";
-import { day } from "../expectations/day";
+import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import type { Gates } from "./gates";
 
 /** From how many days before the end of an endpoint a gate warns of it. */
@@ -12,7 +12,7 @@ const daysOfWarning = 180;
  * @param sunset the announced end, as an ISO 8601 date and time
  */
 export async function warnOfSunset(gate: pulumi.Resource, sunset: string, now: Date, gates: Gates): Promise<void> {
-  const daysLeft = Math.ceil((Date.parse(sunset) - now.getTime()) / day);
+  const daysLeft = Math.ceil((Date.parse(sunset) - now.getTime()) / millisecondsPerDay);
   if (!(daysLeft <= daysOfWarning) || gates.warnedOfSunset) return;
   gates.warnedOfSunset = true;
   const date = sunset.slice(0, 10);

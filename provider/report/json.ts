@@ -8,7 +8,17 @@ const fields = [
   ...["$schema", "version", "gates", "gate", "at", "expectation"],
   ...["id", "orgId", "orgName", "username", "domain", "inviterUsername", "createdAt", "expiresAt", "status", "roles"],
   ...["groupRoleAssignments", "groupId", "groupRole", "teamIds"],
-  ...["description", "explanation", "enforcementLevel", "passed", "invitationCount", "expectations", "violations"],
+  ...[
+    "description",
+    "explanation",
+    "enforcementLevel",
+    "passed",
+    "failure",
+    "code",
+    "invitationCount",
+    "expectations",
+    "violations",
+  ],
   ...["waived", "unusedWaivers", "toleratedCount", "next"],
   ...["invitation", "subject", "message", "remedy", "waiver", "reason", "owner", "expires"],
 ];

@@ -1,7 +1,7 @@
 import type { Builder, TestCase } from "junit-report-builder";
 import { printable } from "../atlas/printable";
 import { count } from "../expectations/count";
-import { isMandatory, type Verdict, type Violation, type WaivedViolation } from "../expectations/verdict";
+import { isMandatory, type Verdict, type Violation, type WaivedViolation } from "../verdict/verdict";
 import type { GateVerdict } from "./report";
 import { acceptance, dayOf, longestSentence, nextSentence, violationSentence, waiverSentence } from "./sentences";
 

@@ -1,7 +1,7 @@
 import type { Invitation } from "../atlas/invitation";
 import { count } from "../expectations/count";
-import { isMandatory, type Violation, type WaivedViolation } from "../expectations/verdict";
-import { subjectOf, type Waiver } from "../expectations/waiver";
+import { isMandatory, type Violation, type WaivedViolation } from "../verdict/verdict";
+import { subjectOf, type Waiver } from "../waivers/waiver";
 import { escapeMarkdown, markdownCode } from "./markdown-escape";
 import { type MarkdownColumns, markdownTable } from "./markdown-table";
 import type { GateVerdict } from "./report";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { invitationKey } from "../atlas/invitation";
-import type { Violation } from "../expectations/verdict";
+import type { Violation } from "../verdict/verdict";
 
 /** A number that stands alone, such as a count or a limit, and not one within an address or a date. */
 const number = /(?<![\w.@+-])\d+(?:\.\d+)?(?![\w@+-]|\.\w)/g;

@@ -1,5 +1,5 @@
 import { printable } from "../atlas/printable";
-import { type Expected, isMandatory, type Violation, type WaivedViolation } from "../expectations/verdict";
+import { type Expected, isMandatory, type Violation, type WaivedViolation } from "../verdict/verdict";
 import type { GateVerdict } from "./report";
 import { sarifFingerprint } from "./sarif-fingerprint";
 import { acceptance, longestSentence, violationSentence } from "./sentences";

@@ -1,7 +1,7 @@
 import type { Invitation } from "../atlas/invitation";
 import { printable } from "../atlas/printable";
-import type { NextFailure, Violation } from "../expectations/verdict";
-import { subjectOf, type Waiver } from "../expectations/waiver";
+import type { NextFailure, Violation } from "../verdict/verdict";
+import { subjectOf, type Waiver } from "../waivers/waiver";
 
 /** A message, a remedy or a reason of the user's own can quote Atlas, and be long. */
 export const longestSentence = 1000;

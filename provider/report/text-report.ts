@@ -1,6 +1,6 @@
 import { printable } from "../atlas/printable";
 import { count } from "../expectations/count";
-import { isMandatory } from "../expectations/verdict";
+import { isMandatory } from "../verdict/verdict";
 import type { GateVerdict } from "./report";
 import { notesAsText, unusedWaiversAsText, violationsAsText } from "./text";
 

@@ -1,9 +1,9 @@
 import type { Invitation } from "../atlas/invitation";
 import { printable } from "../atlas/printable";
 import { count } from "../expectations/count";
-import { day } from "../expectations/day";
-import type { Verdict, Violation } from "../expectations/verdict";
-import { subjectOf } from "../expectations/waiver";
+import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
+import type { Verdict, Violation } from "../verdict/verdict";
+import { subjectOf } from "../waivers/waiver";
 import { acceptance, longestSentence, nextSentence, standingOf } from "./sentences";
 
 /**
@@ -56,11 +56,11 @@ function describe(invitation: Invitation, now: Date): string {
 }
 
 function age(createdAt: string, now: Date): string {
-  const days = Math.floor((now.getTime() - Date.parse(createdAt)) / day);
+  const days = Math.floor((now.getTime() - Date.parse(createdAt)) / millisecondsPerDay);
   return days < 1 ? "today" : `${count(days, "day")} ago`;
 }
 
 function until(at: string, now: Date): string {
-  const days = Math.floor((Date.parse(at) - now.getTime()) / day);
+  const days = Math.floor((Date.parse(at) - now.getTime()) / millisecondsPerDay);
   return days < 1 ? "within a day" : `in ${count(days, "day")}`;
 }

@@ -1,6 +1,6 @@
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
-import type { Waiver } from "../expectations/waiver";
-import { parseWaivers } from "../expectations/waiver-schema";
+import type { Waiver } from "./waiver";
+import { parseWaivers } from "./waiver-schema";
 
 /** What a document says, or the line and the reason why it cannot be taken for waivers. */
 export type ParsedWaivers =

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Waiver } from "../expectations/waiver";
 import { plainError } from "../plain-error";
+import type { Waiver } from "./waiver";
 
 /**
  * Reads waivers from a YAML or JSON file, so that they are reviewed like the rest of a repository. The file is a list, each

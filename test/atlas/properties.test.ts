@@ -9,9 +9,9 @@ import { requireVersion } from "../../provider/atlas/endpoints/version";
 import { fingerprint } from "../../provider/atlas/fingerprint";
 import { byKey, invitationKey } from "../../provider/atlas/invitation";
 import { completeQuestion } from "../../provider/atlas/options";
-import { evaluate } from "../../provider/expectations/evaluate";
 import { onlyExpected } from "../../provider/expectations/only-expected";
 import { violationsAsText } from "../../provider/report/text";
+import { evaluate } from "../../provider/verdict/evaluate";
 import { invitation, now } from "../invitation";
 import { asking } from "./endpoints/asking";
 

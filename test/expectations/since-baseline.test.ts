@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { invitationKey } from "../../provider/atlas/invitation";
-import { evaluate } from "../../provider/expectations/evaluate";
 import { sinceBaseline } from "../../provider/expectations/since-baseline";
+import { evaluate } from "../../provider/verdict/evaluate";
 import { invitation, now } from "../invitation";
 
 const ann = invitation();

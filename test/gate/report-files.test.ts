@@ -3,9 +3,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { evaluate } from "../../provider/expectations/evaluate";
 import { maxAge } from "../../provider/expectations/max-age";
 import { createReportFiles, type ReportPaths } from "../../provider/gate/report-files";
+import { evaluate } from "../../provider/verdict/evaluate";
 import { invitation, now } from "../invitation";
 
 const verdict = evaluate([invitation()], [maxAge({ days: 14 })], { now });

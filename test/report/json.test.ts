@@ -38,6 +38,7 @@ describe("a report as JSON", () => {
       "gate": "zoo",
       "orgId": "5f0000000000000000000002",
       "passed": true,
+      "failure": null,
       "invitationCount": 1,
       "expectations": [
         {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import type { Violation } from "../../provider/expectations/verdict";
 import { sarifFingerprint } from "../../provider/report/sarif-fingerprint";
+import type { Violation } from "../../provider/verdict/verdict";
 import { invitation } from "../invitation";
 
 const orgId = "5f0000000000000000000001";

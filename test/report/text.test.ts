@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { evaluate } from "../../provider/expectations/evaluate";
 import { expectation } from "../../provider/expectations/expectation";
 import { maxAge } from "../../provider/expectations/max-age";
 import { violationsAsText } from "../../provider/report/text";
+import { evaluate } from "../../provider/verdict/evaluate";
 import { invitation, now } from "../invitation";
 
 describe("violationsAsText", () => {

@@ -1,5 +1,5 @@
-import type { Verdict } from "../../provider/expectations/verdict";
 import type { GateVerdict } from "../../provider/report/report";
+import type { Verdict } from "../../provider/verdict/verdict";
 import { invitation } from "../invitation";
 
 const orgId = "5f0000000000000000000001";
@@ -46,6 +46,7 @@ export function richVerdict(text: Partial<Record<"username" | "message" | "reaso
     "withdraw it: atlas organizations invitations delete 650000000000000000000001 --orgId 5f0000000000000000000001";
   return {
     passed: false,
+    failure: null,
     invitationCount: 4,
     expectations: [maxAge, maxCount, noneRejected],
     violations: [
@@ -109,6 +110,7 @@ export const zoo: GateVerdict = {
   orgId: "5f0000000000000000000002",
   verdict: {
     passed: true,
+    failure: null,
     invitationCount: 1,
     expectations: [{ ...maxAge, description: "Checks whether no invitation is older than 7 days." }],
     violations: [],

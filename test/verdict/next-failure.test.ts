@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { evaluate } from "../../provider/expectations/evaluate";
 import { maxAge } from "../../provider/expectations/max-age";
 import { maxCount } from "../../provider/expectations/max-count";
 import { noneExpired } from "../../provider/expectations/none-expired";
-import type { Waiver } from "../../provider/expectations/waiver";
+import { evaluate } from "../../provider/verdict/evaluate";
+import type { Waiver } from "../../provider/waivers/waiver";
 import { invitation, now } from "../invitation";
 
 const ann = invitation({

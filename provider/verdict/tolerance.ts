@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { invitationKey } from "../atlas/invitation";
-import type { Finding } from "./expectation";
+import type { Finding } from "../expectations/expectation";
+import type { ReadyWaiver } from "../waivers/waiver";
 import type { Judgement } from "./judgement";
-import type { ReadyWaiver } from "./waiver";
 
 /** A violation that was there when a baseline was taken, as plain data that a stack keeps. */
 export interface Adopted {

@@ -1,6 +1,6 @@
+import { type ReadyWaiver, subjectOf } from "../waivers/waiver";
 import type { Judgement } from "./judgement";
 import { isMandatory, type NextFailure } from "./verdict";
-import { type ReadyWaiver, subjectOf } from "./waiver";
 
 /** Something that will be wrong at some time. */
 interface Upcoming extends Omit<NextFailure, "at"> {

@@ -1,13 +1,13 @@
 import { expect } from "chai";
-import { verdictOf } from "../../provider/expectations/evaluate";
 import { type Expectation, expectation, type Finding } from "../../provider/expectations/expectation";
 import { forbiddenRoles } from "../../provider/expectations/forbidden-roles";
-import { judge } from "../../provider/expectations/judgement";
 import { maxAge } from "../../provider/expectations/max-age";
 import { maxCount } from "../../provider/expectations/max-count";
 import { onlyExpected } from "../../provider/expectations/only-expected";
-import { adoptable, toleranceOf } from "../../provider/expectations/tolerance";
-import { readyWaivers, type Waiver } from "../../provider/expectations/waiver";
+import { verdictOf } from "../../provider/verdict/evaluate";
+import { judge } from "../../provider/verdict/judgement";
+import { adoptable, toleranceOf } from "../../provider/verdict/tolerance";
+import { readyWaivers, type Waiver } from "../../provider/waivers/waiver";
 import { invitation, now } from "../invitation";
 
 const ann = invitation({ username: "ann@acme.com", createdAt: "2026-11-03T12:00:00Z" });

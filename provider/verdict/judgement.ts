@@ -1,5 +1,5 @@
 import type { Invitation } from "../atlas/invitation";
-import { type Expectation, type Finding, isBuiltIn } from "./expectation";
+import { type Expectation, type Finding, isBuiltIn } from "../expectations/expectation";
 
 /** What one expectation finds wrong. */
 export interface Judgement {

@@ -1,10 +1,17 @@
 import type { Invitation } from "../atlas/invitation";
-import type { Expectation, Finding } from "./expectation";
+import type { Expectation, Finding } from "../expectations/expectation";
+import { type ReadyWaiver, readyWaivers, subjectOf, type Waiver } from "../waivers/waiver";
 import { type Judgement, judge } from "./judgement";
 import { nextFailure } from "./next-failure";
 import type { Tolerance } from "./tolerance";
-import { type Expected, isMandatory, type Verdict, type Violation, type WaivedViolation } from "./verdict";
-import { type ReadyWaiver, readyWaivers, subjectOf, type Waiver } from "./waiver";
+import {
+  type Expected,
+  isMandatory,
+  type ReadFailure,
+  type Verdict,
+  type Violation,
+  type WaivedViolation,
+} from "./verdict";
 
 /** What invitations are judged with besides the expectations. */
 export interface EvaluateOptions {
@@ -66,6 +73,7 @@ export function verdictOf(
   violations.push(...waivers.filter(({ end }) => end <= now.getTime()).map(({ waiver }) => expired(waiver)));
   return {
     passed: !violations.some(isMandatory),
+    failure: null,
     invitationCount,
     expectations: [
       ...judgements.map(({ expectation }) => expected(expectation)),
@@ -76,6 +84,21 @@ export function verdictOf(
     unusedWaivers: inForce.filter((waiver) => !used.has(waiver)).map(({ waiver }) => waiver),
     toleratedCount,
     next: nextFailure(judgements, inForce, now),
+  };
+}
+
+/** The verdict of a gate that could not look: nothing was judged, and it has not passed. */
+export function failedVerdict(failure: ReadFailure, expectations: readonly Expectation[]): Verdict {
+  return {
+    passed: false,
+    failure,
+    invitationCount: 0,
+    expectations: expectations.map(expected),
+    violations: [],
+    waived: [],
+    unusedWaivers: [],
+    toleratedCount: 0,
+    next: null,
   };
 }
 

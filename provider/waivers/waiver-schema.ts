@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { asciiDomain } from "../atlas/username";
-import { day } from "./day";
+import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import type { Waiver } from "./waiver";
 
 /** A year, and the day more that a leap year has. */
@@ -25,7 +25,7 @@ const waiversSchema = (now: Date) =>
           expires: z.iso
             .date("must be a date such as 2026-12-31")
             .refine(
-              (date) => Date.parse(date) <= now.getTime() + longestDays * day,
+              (date) => Date.parse(date) <= now.getTime() + longestDays * millisecondsPerDay,
               "must be at most a year ahead: renew it then",
             ),
         },

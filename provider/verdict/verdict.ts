@@ -1,6 +1,6 @@
 import type { Invitation } from "../atlas/invitation";
-import type { EnforcementLevel } from "./expectation";
-import type { Waiver } from "./waiver";
+import type { EnforcementLevel } from "../expectations/expectation";
+import type { Waiver } from "../waivers/waiver";
 
 /** What was expected, as plain data. */
 export interface Expected {
@@ -46,10 +46,20 @@ export interface NextFailure {
   readonly message: string;
 }
 
+/** Why a gate could not look, as plain data. */
+export interface ReadFailure {
+  /** What went wrong, as something a program can act on: the `code` of an `AtlasError`. */
+  readonly code: string;
+  /** What failed, and what to do about it. */
+  readonly message: string;
+}
+
 /** What was found, as plain data that holds on any day: an unchanged organization has an unchanged verdict. */
 export interface Verdict {
-  /** Whether there is no mandatory violation. */
+  /** Whether the gate could look, and there is no mandatory violation. */
   readonly passed: boolean;
+  /** Why the gate could not look, or `null` when it did. With a failure, nothing was judged. */
+  readonly failure: ReadFailure | null;
   /** How many invitations were judged. */
   readonly invitationCount: number;
   /** What was expected, in the order given. */

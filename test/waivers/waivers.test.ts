@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { maskUsername } from "../../provider/atlas/username";
-import { evaluate } from "../../provider/expectations/evaluate";
 import { maxAge } from "../../provider/expectations/max-age";
 import { maxCount } from "../../provider/expectations/max-count";
-import type { Waiver } from "../../provider/expectations/waiver";
+import { evaluate } from "../../provider/verdict/evaluate";
+import type { Waiver } from "../../provider/waivers/waiver";
 import { invitation, now } from "../invitation";
 
 const stale = invitation({ username: "Ann@Contractor.example", createdAt: "2026-10-25T12:00:00Z" });

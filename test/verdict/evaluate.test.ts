@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import type { Invitation } from "../../provider/atlas/invitation";
-import { evaluate } from "../../provider/expectations/evaluate";
 import { type CustomExpectation, expectation } from "../../provider/expectations/expectation";
 import { maxAge } from "../../provider/expectations/max-age";
+import { evaluate } from "../../provider/verdict/evaluate";
 import { invitation, now } from "../invitation";
 
 const custom = (check: unknown) =>
