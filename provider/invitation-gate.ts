@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Invitation } from "./atlas/invitation";
+import { withMaskedAddresses } from "./atlas/masking";
 import type { Expectation } from "./expectations/expectation";
 import { requireKnownArgs, requireOrgId } from "./gate/args";
 import { keepBaseline } from "./gate/baseline";
 import { enforce } from "./gate/enforcement";
 import { judgeGate } from "./gate/gate-verdict";
 import { gatesOfProgram } from "./gate/gates";
-import { withMaskedAddresses } from "./gate/masking";
 import { settingsOfProgram } from "./gate/program-settings";
 import { type ReportPaths, reportFormats } from "./gate/report-files";
 import {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Invitation, InvitationStatus } from "./atlas/invitation";
-import type { Endpoint } from "./atlas/options";
+import type { Endpoint } from "./atlas/list-inputs";
 import { requireKnownArgs, requireOrgId } from "./gate/args";
 
 /** Which organization to read, and how. */

@@ -1,17 +1,15 @@
 import type { dynamic } from "@pulumi/pulumi";
 import type { Invitation } from "./atlas/invitation";
+import type { ListInputs, Nullable } from "./atlas/list-inputs";
 import { listInvitationsFrom } from "./atlas/list-invitations";
-import type { UnsetOptions } from "./atlas/options";
 import { printable } from "./atlas/printable";
 import { endSessions } from "./atlas/sessions/sessions";
-import { configSource, environmentSource, type SettingSource } from "./atlas/settings/setting-source";
+import { findSources } from "./atlas/settings/find-sources";
 import { maskUsername } from "./atlas/username";
 
 /** What the program gave, as it arrives in the provider's process: `null` for what it left out. */
-interface Inputs extends UnsetOptions {
+interface Inputs extends Required<Nullable<Omit<ListInputs, "orgId">>> {
   readonly orgId: string;
-  readonly configNamespace: string | null;
-  readonly usernames: string | null;
 }
 
 let config: dynamic.Config | undefined;
@@ -40,7 +38,7 @@ export async function read(id: string, given: Inputs): Promise<dynamic.ReadResul
     const inputs = inputsOf(given);
     requireUsernames(inputs);
     const list = await listInvitationsFrom(
-      { sources: sourcesFor(inputs.configNamespace), keptSeconds, idleSeconds, onNotice },
+      { sources: sourcesFor(inputs), keptSeconds, idleSeconds, onNotice },
       id,
       inputs,
     );
@@ -59,6 +57,7 @@ function inputsOf(given: Inputs): Inputs {
     endpoint: given.endpoint ?? null,
     baseUrl: given.baseUrl ?? null,
     configNamespace: given.configNamespace ?? null,
+    environmentPrefix: given.environmentPrefix ?? null,
     usernames: given.usernames ?? null,
     timeoutSeconds: given.timeoutSeconds ?? null,
     maxRetries: given.maxRetries ?? null,
@@ -102,18 +101,11 @@ function onNotice(line: string): void {
   console.log(line);
 }
 
-/** The official provider's namespace goes together with the environment; any other one stands alone. */
-function sourcesFor(configNamespace: string | null): SettingSource[] {
+/** Where the credentials of an organization are found. */
+function sourcesFor(inputs: Inputs) {
   const stack = config;
   if (!stack) throw new Error("Pulumi has not handed over the configuration of the stack.");
-  const namespace = configNamespace ?? "mongodbatlas";
-  if (!/^[\w.-]+$/.test(namespace)) {
-    throw new Error(
-      `configNamespace must be a namespace of the config, such as acme. Received: ${JSON.stringify(namespace)}`,
-    );
-  }
-  const stackConfig = configSource(namespace, (key) => stack.get(key));
-  return namespace === "mongodbatlas" ? [stackConfig, environmentSource(process.env)] : [stackConfig];
+  return findSources(inputs, process.env, (key) => stack.get(key));
 }
 
 /** Pulumi shows the stack of an error that has one, and its message alone of one that has none. */

@@ -1,5 +1,6 @@
-/** Where an invitation stands, in the words of the Atlas Administration API. */
-export type InvitationStatus = "PENDING" | "INVITATION_EXPIRED" | "INVITATION_REJECTED";
+import type { InvitationStatus } from "./list-inputs";
+
+export type { InvitationStatus } from "./list-inputs";
 
 /** A role that the invitation grants in one project ("group" in the API's words). */
 export interface GroupRoleAssignment {

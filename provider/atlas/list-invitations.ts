@@ -4,17 +4,13 @@ import { readInvitations } from "./endpoints/reading";
 import { askOnce } from "./equal-questions";
 import { fingerprint } from "./fingerprint";
 import { byKey, type Invitation } from "./invitation";
-import {
-  completeQuestion,
-  type Endpoint,
-  type ListInvitationsOptions,
-  type Question,
-  requireKnownOptions,
-  type UnsetOptions,
-} from "./options";
+import type { Endpoint, Nullable } from "./list-inputs";
+import { type ListInvitationsOptions, requireKnownOptions } from "./list-options";
+import { completeListQuery, type ListQuery } from "./list-query";
 import { withSession } from "./sessions/sessions";
 import { type Connection, resolveConnection } from "./settings/connection";
-import { environmentSource, type SettingSource } from "./settings/setting-source";
+import { findSources } from "./settings/find-sources";
+import type { SettingSource } from "./settings/setting-source";
 import { startBudget } from "./transport/budget";
 
 /** The invitations of an organization, complete. */
@@ -35,7 +31,7 @@ export interface InvitationList {
 export interface Surroundings {
   /** Where credentials and base URL are found, in this order. */
   readonly sources: readonly SettingSource[];
-  /** How many seconds the answer may serve equal questions after it has come. */
+  /** How many seconds the answer may serve equal querys after it has come. */
   readonly keptSeconds: number;
   /** After how many seconds without a read a token is given back. */
   readonly idleSeconds: number;
@@ -44,7 +40,7 @@ export interface Surroundings {
 }
 
 /**
- * Lists the invitations of a MongoDB Atlas organization that nobody has accepted yet. Equal questions that are on their way
+ * Lists the invitations of a MongoDB Atlas organization that nobody has accepted yet. Equal querys that are on their way
  * at the same time are asked once.
  *
  * @param orgId the organization's id, 24 hexadecimal digits
@@ -53,7 +49,7 @@ export interface Surroundings {
  */
 export async function listInvitations(orgId: string, options: ListInvitationsOptions = {}): Promise<InvitationList> {
   requireKnownOptions(options);
-  const sources = [environmentSource(process.env)];
+  const sources = findSources(options, process.env);
   return listInvitationsFrom({ sources, keptSeconds: 0, idleSeconds: 0.5, onNotice: () => undefined }, orgId, options);
 }
 
@@ -61,16 +57,16 @@ export async function listInvitations(orgId: string, options: ListInvitationsOpt
 export async function listInvitationsFrom(
   { sources, keptSeconds, idleSeconds, onNotice }: Surroundings,
   orgId: string,
-  options: UnsetOptions,
+  options: Nullable<ListInvitationsOptions>,
 ): Promise<InvitationList> {
-  const question = completeQuestion({ ...options, orgId });
+  const query = completeListQuery({ ...options, orgId });
   const connection = resolveConnection(options, sources);
   if (connection.warning) onNotice(connection.warning);
-  const budget = startBudget(question.timeoutSeconds, new URL(connection.baseUrl).host);
+  const budget = startBudget(query.timeoutSeconds, new URL(connection.baseUrl).host);
   const read = () =>
-    withSession(connection, idleSeconds, (session) => readList({ question, connection, session, budget, onNotice }));
+    withSession(connection, idleSeconds, (session) => readList({ query, connection, session, budget, onNotice }));
   const list = async (): Promise<InvitationList> => {
-    const { answer, isShared } = askOnce(identityOf(connection, question), keptSeconds, read);
+    const { answer, isShared } = askOnce(identityOf(connection, query), keptSeconds, read);
     try {
       return await answer;
     } catch (error) {
@@ -82,8 +78,8 @@ export async function listInvitationsFrom(
   return Promise.race([list(), budget.expired]);
 }
 
-/** What is asked of whom; how long and how often somebody tries does not make it another question. */
-function identityOf({ identity }: Connection, { orgId, endpoint, statuses, username }: Question): string {
+/** What is asked of whom; how long and how often somebody tries does not make it another query. */
+function identityOf({ identity }: Connection, { orgId, endpoint, statuses, username }: ListQuery): string {
   return JSON.stringify([identity, orgId, endpoint, statuses, username]);
 }
 
@@ -92,8 +88,8 @@ function isForWantOfTime(error: unknown): boolean {
 }
 
 async function readList(context: ReadContext): Promise<InvitationList> {
-  const { question, connection } = context;
-  const reading = await readInvitations(createAsk(context), connection.baseUrl, question);
+  const { query, connection } = context;
+  const reading = await readInvitations(createAsk(context), connection.baseUrl, query);
   const invitations = reading.invitations.toSorted(byKey);
   return {
     invitations,

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Invitation, type InvitationStatus, invitationKey } from "../atlas/invitation";
+import { withMaskedAddresses } from "../atlas/masking";
 import type { Expectation } from "../expectations/expectation";
 import { sinceBaseline } from "../expectations/since-baseline";
 import type { PendingOrgInvitations } from "../pending-org-invitations";
@@ -9,7 +10,6 @@ import { adoptable, toleranceOf } from "../verdict/tolerance";
 import type { Verdict } from "../verdict/verdict";
 import type { ReadyWaiver } from "../waivers/waiver";
 import type { Approval, Approved } from "./baseline";
-import { withMaskedAddresses } from "./masking";
 
 /** What a gate judges by. */
 export interface Terms {

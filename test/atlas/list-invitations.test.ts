@@ -197,7 +197,7 @@ describe("listInvitations", () => {
       [{ statuses: [] }, "statuses must not be empty. Received: []"],
       [
         { timeoutSecond: 3 },
-        "There is no option timeoutSecond. There are: credentials, baseUrl, endpoint, statuses, username, timeoutSeconds, maxRetries.",
+        "There is no option timeoutSecond. The options are credentials, username, statuses, endpoint, baseUrl, environmentPrefix, timeoutSeconds, maxRetries.",
       ],
       [{ username: "" }, 'username must not be empty. Received: ""'],
       [

@@ -8,7 +8,7 @@ import { readUsers } from "../../provider/atlas/endpoints/users";
 import { requireVersion } from "../../provider/atlas/endpoints/version";
 import { fingerprint } from "../../provider/atlas/fingerprint";
 import { byKey, invitationKey } from "../../provider/atlas/invitation";
-import { completeQuestion } from "../../provider/atlas/options";
+import { completeListQuery } from "../../provider/atlas/list-query";
 import { onlyExpected } from "../../provider/expectations/only-expected";
 import { violationsAsText } from "../../provider/report/text";
 import { evaluate } from "../../provider/verdict/evaluate";
@@ -16,7 +16,7 @@ import { invitation, now } from "../invitation";
 import { asking } from "./endpoints/asking";
 
 const baseUrl = "https://atlas.example";
-const question = completeQuestion({ orgId: "5f0000000000000000000001" });
+const query = completeListQuery({ orgId: "5f0000000000000000000001" });
 
 /** Items of /users, as many as there are different keys. */
 const items = fc.uniqueArray(
@@ -73,8 +73,8 @@ describe("whatever Atlas sends", () => {
     fc.assert(
       fc.asyncProperty(items, fc.integer({ min: 1, max: 12 }), fc.boolean(), async (all, size, counted) => {
         const rest = counted ? { totalCount: all.length } : {};
-        const { invitations } = await readUsers(serving(all, size, rest), baseUrl, question);
-        const whole = await readUsers(serving(all.toReversed(), 500, {}), baseUrl, question);
+        const { invitations } = await readUsers(serving(all, size, rest), baseUrl, query);
+        const whole = await readUsers(serving(all.toReversed(), 500, {}), baseUrl, query);
         expect(invitations).to.have.length(all.length);
         expect(invitations.toSorted(byKey)).to.deep.equal(whole.invitations.toSorted(byKey));
       }),
@@ -83,8 +83,8 @@ describe("whatever Atlas sends", () => {
   it("is either read or refused, whatever JSON it is", () =>
     fc.assert(
       fc.asyncProperty(fc.json(), async (body) => {
-        await refusesOrReads(readInvites(asking([body]), baseUrl, question));
-        await refusesOrReads(readUsers(asking([body, '{"results":[]}']), baseUrl, question));
+        await refusesOrReads(readInvites(asking([body]), baseUrl, query));
+        await refusesOrReads(readUsers(asking([body, '{"results":[]}']), baseUrl, query));
       }),
     ));
 
@@ -94,7 +94,7 @@ describe("whatever Atlas sends", () => {
         fc.pre(item !== undefined);
         const names = Object.keys(item);
         const changed = { ...item, [names[field % names.length] ?? "id"]: value };
-        await refusesOrReads(readUsers(serving([changed], 500, {}), baseUrl, question));
+        await refusesOrReads(readUsers(serving([changed], 500, {}), baseUrl, query));
       }),
     ));
 
@@ -109,7 +109,7 @@ describe("whatever Atlas sends", () => {
         const blocked = JSON.stringify({ error: 403, errorCode: "IP_ADDRESS_NOT_ON_ACCESS_LIST", parameters: [one] });
         const answer = { status, header: () => three, body };
         const asked = {
-          orgId: question.orgId,
+          orgId: query.orgId,
           endpoint: "invites",
           host: "atlas.example",
           caller: "API key",
@@ -130,8 +130,8 @@ describe("the fingerprint", () => {
     fc.assert(
       fc.asyncProperty(items, async (all) => {
         const sent = all.map((item) => ({ ...item, invitationExpiresAt: "2026-12-01T00:00:00Z" }));
-        const users = await readUsers(serving(sent, 500, {}), baseUrl, question);
-        const invites = await readInvites(asking([JSON.stringify(sent.map(asInvite))]), baseUrl, question);
+        const users = await readUsers(serving(sent, 500, {}), baseUrl, query);
+        const invites = await readInvites(asking([JSON.stringify(sent.map(asInvite))]), baseUrl, query);
         expect(fingerprint(invites.invitations)).to.equal(fingerprint(users.invitations));
       }),
     ));
@@ -141,7 +141,7 @@ describe("the fingerprint", () => {
 function asInvite({ roles, ...item }: { roles: { orgRoles: string[]; groupRoleAssignments: GroupRoles[] } } & Sent) {
   return {
     id: "650000000000000000000009",
-    orgId: question.orgId,
+    orgId: query.orgId,
     orgName: "Acme",
     username: item.username,
     inviterUsername: item.inviterUsername,

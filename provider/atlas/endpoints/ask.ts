@@ -1,4 +1,5 @@
-import type { Endpoint, Question } from "../options";
+import type { Endpoint } from "../list-inputs";
+import type { ListQuery } from "../list-query";
 import type { Session } from "../sessions/session";
 import type { Connection } from "../settings/connection";
 import type { Budget } from "../transport/budget";
@@ -13,7 +14,7 @@ export type Ask = (endpoint: Endpoint, url: URL, version: string) => Promise<Ans
 
 /** What the requests of one read have in common. */
 export interface ReadContext {
-  readonly question: Question;
+  readonly query: ListQuery;
   readonly connection: Connection;
   readonly session: Session;
   readonly budget: Budget;
@@ -22,8 +23,8 @@ export interface ReadContext {
 }
 
 /** Makes the {@link Ask} of one read. */
-export function createAsk({ question, connection, session, budget, onNotice }: ReadContext): Ask {
-  const { orgId, maxRetries } = question;
+export function createAsk({ query, connection, session, budget, onNotice }: ReadContext): Ask {
+  const { orgId, maxRetries } = query;
   const { kind: caller, origin } = connection;
   const onLongWait = (milliseconds: number, reason: string) => {
     const seconds = Math.round(milliseconds / 1000);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Invitation, sortedInvitation } from "../invitation";
-import type { Question } from "../options";
+import type { ListQuery } from "../list-query";
 import type { Ask } from "./ask";
 import { requireNewKeys } from "./distinct-keys";
 import { idSchema, parseList, type Reading, refusedList, timestampSchema } from "./list-answer";
@@ -30,7 +30,7 @@ const itemSchema = z
  *
  * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorginvites
  */
-export async function readInvites(ask: Ask, baseUrl: string, { orgId, username }: Question): Promise<Reading> {
+export async function readInvites(ask: Ask, baseUrl: string, { orgId, username }: ListQuery): Promise<Reading> {
   const url = new URL(`${baseUrl}/api/atlas/v2/orgs/${orgId}/invites`);
   if (username !== undefined) url.searchParams.set("username", username);
   const answer = await ask("invites", url, invitesVersion);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AtlasError } from "../atlas-error";
 import type { Invitation } from "../invitation";
 import { parseJson } from "../json";
-import type { Endpoint } from "../options";
+import type { Endpoint } from "../list-inputs";
 import { printable } from "../printable";
 import type { Answer } from "../transport/http";
 

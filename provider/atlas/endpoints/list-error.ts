@@ -1,6 +1,6 @@
 import { answerError } from "../answers/answer-error";
 import type { AtlasError } from "../atlas-error";
-import type { Endpoint } from "../options";
+import type { Endpoint } from "../list-inputs";
 import type { CredentialKind } from "../settings/credentials";
 import type { Answer } from "../transport/http";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Invitation, sortedInvitation } from "../invitation";
-import type { Question } from "../options";
+import type { ListQuery } from "../list-query";
 import type { Ask } from "./ask";
 import { idSchema, parseList, type Reading, timestampSchema } from "./list-answer";
 import { readPages } from "./pages";
@@ -15,7 +15,7 @@ const usersVersion = "application/vnd.atlas.2025-02-19+json";
 const itemsPerPage = "500";
 
 /** A page as recorded answers hold it; fields and roles that are new to this package are fine. */
-const pageSchema = (statuses: Question["statuses"]) =>
+const pageSchema = (statuses: ListQuery["statuses"]) =>
   z.object({
     totalCount: z.int().nullish(),
     results: z.array(
@@ -47,18 +47,18 @@ type InvitedUser = z.output<ReturnType<typeof pageSchema>>["results"][number];
  *
  * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorgusers
  */
-export async function readUsers(ask: Ask, baseUrl: string, question: Question): Promise<Reading> {
-  const { orgId, statuses } = question;
+export async function readUsers(ask: Ask, baseUrl: string, query: ListQuery): Promise<Reading> {
+  const { orgId, statuses } = query;
   const schema = pageSchema(statuses);
   const invitations = await readPages(async (pageNum) => {
-    const answer = await ask("users", usersUrl(baseUrl, question, pageNum), usersVersion);
+    const answer = await ask("users", usersUrl(baseUrl, query, pageNum), usersVersion);
     const { results, totalCount } = parseList(schema, answer, `page ${pageNum}: `);
     return { invitations: results.map((user) => invitationOf(user, orgId)), totalCount };
   });
   return { servedBy: "users", invitations, sunset: null };
 }
 
-function usersUrl(baseUrl: string, { orgId, statuses, username }: Question, pageNum: number): URL {
+function usersUrl(baseUrl: string, { orgId, statuses, username }: ListQuery, pageNum: number): URL {
   const url = new URL(`${baseUrl}/api/atlas/v2/orgs/${orgId}/users`);
   for (const status of statuses) url.searchParams.append("orgMembershipStatuses", status);
   if (username !== undefined) url.searchParams.set("username", username);

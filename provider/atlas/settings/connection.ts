@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { AtlasError } from "../atlas-error";
+import { listInputDefaults } from "../list-inputs";
 import { keepSecret } from "../secrets";
 import { parseBaseUrl } from "./base-url";
 import { basicOf, type Credentials, type FoundCredentials, findCredentials } from "./credentials";
@@ -55,7 +56,7 @@ function baseUrlOf(sources: readonly SettingSource[]): string {
     if (baseUrl) return parseBaseUrl(baseUrl, source.label("baseUrl"));
     if (isGovernment(source)) return "https://cloud.mongodbgov.com";
   }
-  return "https://cloud.mongodb.com";
+  return listInputDefaults.baseUrl;
 }
 
 function isGovernment(source: SettingSource): boolean {

@@ -27,16 +27,25 @@ const variables: Record<Setting, readonly string[]> = {
   isMongodbgovCloud: [],
 };
 
-/** The settings in the environment of a process. */
-export function environmentSource(environment: Readonly<Record<string, string | undefined>>): SettingSource {
-  const find = (setting: Setting) => variables[setting].find((name) => environment[name]?.trim());
+/**
+ * The settings in the environment of a process.
+ *
+ * @param prefix what the names of the variables begin with: with `SWING_`, `SWING_MONGODB_ATLAS_CLIENT_ID` and so on are
+ * used, and no variable without it
+ */
+export function environmentSource(
+  environment: Readonly<Record<string, string | undefined>>,
+  prefix = "",
+): SettingSource {
+  const namesOf = (setting: Setting) => variables[setting].map((name) => `${prefix}${name}`);
+  const find = (setting: Setting) => namesOf(setting).find((name) => environment[name]?.trim());
   return {
-    label: (setting) => find(setting) ?? variables[setting][0] ?? setting,
+    label: (setting) => find(setting) ?? namesOf(setting)[0] ?? setting,
     get: (setting) => environment[find(setting) ?? ""]?.trim(),
   };
 }
 
-/** The settings in one namespace of a stack's configuration. */
+/** The settings in one namespace of a stack's config, of which `get` gives the value of a key such as `acme:publicKey`. */
 export function configSource(namespace: string, get: (key: string) => string | undefined): SettingSource {
   const label = (setting: Setting) => `${namespace}:${setting}`;
   return { label, get: (setting) => get(label(setting))?.trim() || undefined };

@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { readInvites } from "../../../provider/atlas/endpoints/invites";
-import { completeQuestion } from "../../../provider/atlas/options";
+import { completeListQuery } from "../../../provider/atlas/list-query";
 import { invitation } from "../../invitation";
 import { type Asked, asking, refusal } from "./asking";
 
 const { status: _, ...item } = invitation({ roles: ["ORG_OWNER", "ORG_MEMBER"], teamIds: [] });
 const read = (body: string, options = {}, asked: Asked[] = []) =>
-  readInvites(asking([body], asked), "https://atlas.example", completeQuestion({ orgId: item.orgId, ...options }));
+  readInvites(asking([body], asked), "https://atlas.example", completeListQuery({ orgId: item.orgId, ...options }));
 const parse = async (...items: unknown[]) => (await read(JSON.stringify(items))).invitations;
 
 describe("readInvites", () => {

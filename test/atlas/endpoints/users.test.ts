@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { readUsers } from "../../../provider/atlas/endpoints/users";
-import { completeQuestion } from "../../../provider/atlas/options";
+import { completeListQuery } from "../../../provider/atlas/list-query";
 import { invitation } from "../../invitation";
 import { invitedUser as item } from "../invited-user";
 import { type Asked, asking, refusal } from "./asking";
@@ -14,7 +14,7 @@ const empty = page([]);
 
 /** Serves the pages in order, and then once more: a list that is not counted, or has several pages, is read twice. */
 const read = (bodies: string[], options = {}, asked: Asked[] = []) =>
-  readUsers(asking([...bodies, ...bodies], asked), "https://atlas.example", completeQuestion({ orgId, ...options }));
+  readUsers(asking([...bodies, ...bodies], asked), "https://atlas.example", completeListQuery({ orgId, ...options }));
 const list = async (...bodies: string[]) => (await read(bodies)).invitations;
 
 describe("readUsers", () => {

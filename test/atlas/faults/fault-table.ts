@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import type { AddressInfo, Server } from "node:net";
 import { expect } from "chai";
+import type { ListInvitationsOptions } from "../../../provider/atlas";
 import { type AtlasError, type AtlasErrorCode, type InvitationList, listInvitations } from "../../../provider/atlas";
-import type { UnsetOptions } from "../../../provider/atlas/options";
 import {
   type AtlasEmulator,
   type AtlasEmulatorOptions,
@@ -26,7 +26,7 @@ export interface Row {
   /** What stands in the emulator's place. */
   readonly elsewhere?: { readonly scheme: "http" | "https"; readonly server: () => Server | Promise<Server> };
   readonly emulator?: Partial<AtlasEmulatorOptions>;
-  readonly options?: UnsetOptions;
+  readonly options?: ListInvitationsOptions;
   /** With every invitation, or with an error of this code and a message that has this in it. */
   readonly ends: "complete" | readonly [AtlasErrorCode, string | RegExp];
 }

@@ -1,7 +1,16 @@
-import { maskUsername } from "../atlas/username";
+import { maskUsername } from "./username";
 
-/** An address in a text. A quote before it, and a full stop, a colon, a slash or a bracket behind it, are not part of it. */
-const address = /(?!')[^\s@"`,;:()<>[\]/]+@[^\s@"'`,;:()<>[\]/]*[^\s@"'`,;:()<>[\]/.]/g;
+/** A local part in quotes (RFC 5321, section 4.1.2), whose own quotes are escaped; or escaped as a whole, as in JSON. */
+const quoted = String.raw`"(?:[^"\\]|\\.)*"|"[^"]*"`;
+
+/** Any other local part. A quotation mark or a slash before it is not part of it. */
+const plain = "(?!['/])[^\\s@\"`,;:()<>[\\]]+";
+
+/** A domain. A full stop, a colon, a slash or a bracket behind it is not part of it. */
+const domain = "[^\\s@\"'`,;:()<>[\\]/]*[^\\s@\"'`,;:()<>[\\]/.]";
+
+/** An address in a text. */
+const address = new RegExp(`(?:${quoted}|${plain})@${domain}`, "g");
 
 /** The same plain data with every e-mail address in its texts masked; one that is masked already stays as it is. */
 export function withMaskedAddresses<Data>(data: Data): Data {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
+import { withMaskedAddresses } from "../../provider/atlas/masking";
 import { maskUsername } from "../../provider/atlas/username";
-import { withMaskedAddresses } from "../../provider/gate/masking";
 
 const ann = maskUsername("ann@acme.com");
 
@@ -34,6 +34,17 @@ describe("withMaskedAddresses", () => {
     expect(withMaskedAddresses("only-expected expects mary.o'neil@acme.com, who")).to.equal(
       `only-expected expects ${mary}, who`,
     );
+  });
+
+  for (const address of ['"john smith"@acme.com', '"john \\"jo\\" smith"@acme.com', "sales/emea@acme.com"]) {
+    it(`masks ${address} as a whole within a text`, () => {
+      const text = (name: string) => `forbids "a", expects ${name}: (${name}), or "${name}".`;
+      expect(withMaskedAddresses(text(address))).to.equal(text(maskUsername(address)));
+    });
+  }
+
+  it("shows nothing of a quoted name that stands in JSON", () => {
+    expect(withMaskedAddresses(`Received: ${JSON.stringify('"john smith"@acme.com')}`)).to.not.match(/john|smith/);
   });
 
   it("leaves an address that is masked already as it is", () => {
