@@ -2,27 +2,53 @@ import { createHash } from "node:crypto";
 import { domainToASCII } from "node:url";
 
 /** A masked username: the first character, the domain, and 12 digits that tell it from others. */
-const masked = /^.…@(.*)#[0-9a-f]{12}$/su;
+const mask = /^.…@(.*)#[0-9a-f]{12}$/su;
+
+/**
+ * One address: one local part and one domain. A local part with an `@`, brackets or a comma is one only between quotes, as
+ * what looks like several addresses is delivered to nobody knows whom.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc5322#section-3.4.1
+ */
+const oneAddress = /^(?:[\w.+-]+|[^\s@"<>(),:;\\[\]\p{C}\p{Z}]+|"[^"\\\p{C}]*")@[^\s@<>]+$/u;
+
+/** Whether a text is one e-mail address, masked or not. */
+export function isOneAddress(text: string): boolean {
+  return oneAddress.test(text);
+}
+
+/** Whether a text has the form of a masked address, which no real address has: no domain has a `#`. */
+export function isMasked(text: string): boolean {
+  return mask.test(text);
+}
 
 /**
  * Hides whose address it is: `ann@acme.com` becomes `a…@acme.com#` and 12 hexadecimal digits, always the same for the same
- * address in any case. What is no address, such as the public key of a machine, stays as it is. The digits hide an address
- * from a reader, not from somebody who guesses it and computes them.
+ * address in any case. A text with an `@` that is not one address keeps no domain: `a@evil.com@acme.com` becomes `a…#` and
+ * the digits. What is no address, such as the public key of a machine, stays as it is. The digits hide an address from a
+ * reader, not from somebody who guesses it and computes them.
  */
 export function maskUsername(username: string): string {
   const folded = foldCase(username);
   const at = folded.lastIndexOf("@");
-  if (at < 1 || masked.test(username)) return username;
+  if (at < 1 || isMasked(username)) return username;
   const digest = createHash("sha256").update(folded).digest("hex").slice(0, 12);
-  return `${String.fromCodePoint(folded.codePointAt(0) ?? 0)}…@${folded.slice(at + 1)}#${digest}`;
+  const first = String.fromCodePoint(folded.codePointAt(0) ?? 0);
+  return isOneAddress(folded) ? `${first}…${folded.slice(at)}#${digest}` : `${first}…#${digest}`;
 }
 
-/** The domain of an address, masked or not, in lower case and in ASCII (IDNA); empty when there is none. */
+/**
+ * The domain of an address, masked or not, in lower case and in ASCII (IDNA); empty when there is none, as of a text that
+ * is not one address: `a@evil.com@acme.com`.
+ *
+ * @example
+ * import { domainOf } from "pulumi-atlas-invitations";
+ *
+ * domainOf("Ann@BÜCHER.example"); // "xn--bcher-kva.example"
+ */
 export function domainOf(username: string): string {
-  const at = username.lastIndexOf("@");
-  if (at < 0) return "";
-  const domain = username.slice(at + 1);
-  return plainDomain.test(domain) ? domain : asciiDomain(masked.exec(username)?.[1] ?? domain);
+  const masked = mask.exec(username)?.[1];
+  return asciiDomain(masked ?? (isOneAddress(username) ? username.slice(username.lastIndexOf("@") + 1) : ""));
 }
 
 /** A domain as it is in almost every address, lower case and ASCII already. The last label of an IP address is a number. */

@@ -12,7 +12,7 @@ const what = "domains such as acme.com or *.acme.com";
  * @throws TypeError when `domains` is not a list of domains, or is empty
  */
 export function allowedDomains(domains: readonly string[], { enforcementLevel }: ExpectationOptions = {}): Expectation {
-  const allowed = filledListOption({ of: "allowedDomains", what, like: /^[^\s@]+$/ }, domains);
+  const allowed = filledListOption({ of: "allowedDomains", what, accepts: (text) => /^[^\s@]+$/.test(text) }, domains);
   const exact = new Set<string>();
   const endings: string[] = [];
   for (const domain of allowed) {

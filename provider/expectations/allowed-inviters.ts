@@ -1,9 +1,11 @@
-import { usernameMatcher } from "../atlas/username";
+import { isOneAddress, usernameMatcher } from "../atlas/username";
 import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
 import { filledListOption } from "./list-option";
 import { listed } from "./listed";
 
 const what = "e-mail addresses, public keys or client ids";
+
+const isInviter = (name: string) => !name.includes("*") && (isOneAddress(name) || /^[^\s@]+$/.test(name));
 
 /**
  * Checks whether every invitation was sent by an inviter given, in any case: the e-mail address of a person, the public
@@ -15,7 +17,7 @@ export function allowedInviters(
   inviters: readonly string[],
   { enforcementLevel }: ExpectationOptions = {},
 ): Expectation {
-  const allowed = filledListOption({ of: "allowedInviters", what, like: /^[^\s@*]+(@[^\s@*]+)?$/ }, inviters);
+  const allowed = filledListOption({ of: "allowedInviters", what, accepts: isInviter }, inviters);
   const isAllowed = usernameMatcher(allowed);
   const message = `allowed-inviters permits only ${listed(allowed)}`;
   return builtIn({

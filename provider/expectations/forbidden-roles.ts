@@ -26,7 +26,10 @@ export function forbiddenRoles(
   { projects, enforcementLevel }: ForbiddenRolesOptions = {},
 ): Expectation {
   const what = "roles such as ORG_OWNER or GROUP_OWNER";
-  const forbidden = filledListOption({ of: "forbiddenRoles", what, like: /^(ORG|GROUP)_[A-Z0-9_]+$/ }, roles);
+  const forbidden = filledListOption(
+    { of: "forbiddenRoles", what, accepts: (text) => /^(ORG|GROUP)_[A-Z0-9_]+$/.test(text) },
+    roles,
+  );
   const within = projects === undefined ? undefined : projectIds(projects, forbidden);
   const names = new Set(forbidden);
   const isForbidden = (role: string) => names.has(role);
@@ -64,7 +67,10 @@ export function forbiddenRoles(
 
 function projectIds(projects: readonly string[], roles: readonly string[]): readonly string[] {
   const what = "projects as ids of 24 hexadecimal digits in lower case";
-  const ids = filledListOption({ of: "forbiddenRoles", what, like: /^[0-9a-f]{24}$/ }, projects);
+  const ids = filledListOption(
+    { of: "forbiddenRoles", what, accepts: (text) => /^[0-9a-f]{24}$/.test(text) },
+    projects,
+  );
   if (roles.some((role) => role.startsWith("GROUP_"))) return ids;
   throw new TypeError(
     "forbiddenRoles needs a project role, such as GROUP_OWNER, to forbid in projects: an organization role is forbidden " +

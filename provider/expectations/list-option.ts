@@ -4,30 +4,30 @@ export interface ListOption {
   readonly of: string;
   /** What it lists, in the plural, such as "e-mail addresses". */
   readonly what: string;
-  /** What everything in it has to look like. */
-  readonly like: RegExp;
+  /** Whether a text can be in it. */
+  readonly accepts: (text: string) => boolean;
 }
 
 /**
  * A copy of a list that an expectation was given, so that nobody changes it later.
  *
- * @throws TypeError when it is no list, or something in it is not what it lists
+ * @throws TypeError when it is not a list, or something in it is not what it lists
  */
-export function listOption({ of, what, like }: ListOption, list: readonly string[]): readonly string[] {
+export function listOption({ of, what, accepts }: ListOption, list: readonly string[]): readonly string[] {
   if (!Array.isArray(list)) {
     throw new TypeError(`${of} needs a list of ${what}. Received: ${JSON.stringify(list)}`);
   }
   const copy: readonly unknown[] = [...list];
   return copy.map((value) => {
-    if (typeof value === "string" && like.test(value)) return value;
+    if (typeof value === "string" && accepts(value)) return value;
     throw new TypeError(`${of} needs ${what}. Received: ${JSON.stringify(value)}`);
   });
 }
 
 /**
- * A copy of a list that says nothing when it is empty.
+ * A copy of a list that has to have something in it.
  *
- * @throws TypeError also when it is empty
+ * @throws TypeError when it is empty, is not a list, or something in it is not what it lists
  */
 export function filledListOption(option: ListOption, list: readonly string[]): readonly string[] {
   const copy = listOption(option, list);

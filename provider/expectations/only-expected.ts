@@ -1,5 +1,5 @@
 import type { Invitation } from "../atlas/invitation";
-import { foldCase, maskUsername, usernameMatcher } from "../atlas/username";
+import { foldCase, isOneAddress, maskUsername, usernameMatcher } from "../atlas/username";
 import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
 import { listOption } from "./list-option";
 
@@ -25,7 +25,7 @@ export function onlyExpected(
   usernames: readonly string[],
   { allowMissing = false, enforcementLevel }: OnlyExpectedOptions = {},
 ): Expectation {
-  const expected = listOption({ of: "onlyExpected", what: "e-mail addresses", like: /^\S+@[^\s@]+$/ }, usernames);
+  const expected = listOption({ of: "onlyExpected", what: "e-mail addresses", accepts: isOneAddress }, usernames);
   if (typeof allowMissing !== "boolean") {
     throw new TypeError(`onlyExpected needs allowMissing as a boolean. Received: ${JSON.stringify(allowMissing)}`);
   }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { asciiDomain, domainOf, foldCase, maskUsername, usernameMatcher } from "../../provider/atlas/username";
 
 describe("maskUsername", () => {
-  it("leaves the first character, the domain and 8 digits", () => {
+  it("leaves the first character, the domain and 12 digits", () => {
     expect(maskUsername("ann@acme.com")).to.equal("a…@acme.com#f9669db96e65");
   });
 
@@ -24,6 +24,10 @@ describe("maskUsername", () => {
       expect(maskUsername(username)).to.equal(username);
     });
   }
+
+  it("leaves no domain of what is not one address", () => {
+    expect(maskUsername("a@evil.com@acme.com")).to.match(/^a…#[0-9a-f]{12}$/);
+  });
 
   it("leaves what is masked as it is, whatever the address", () => {
     const address = fc
@@ -49,6 +53,13 @@ describe("domainOf", () => {
     ["ann@", ""],
     ["ann@[10.0.0.1]", ""],
     ["ann@acme.com#00000000", ""],
+    ["a@evil.com@acme.com", ""],
+    ["<a@evil.com>@acme.com", ""],
+    ["a@evil.com,b@acme.com", ""],
+    ["a@evil.com b@acme.com", ""],
+    ["a@evil.com\u200B@acme.com", ""],
+    ["<ann@acme.com>", ""],
+    ['"a@evil.com"b@acme.com', ""],
   ] as const) {
     it(`is ${JSON.stringify(domain)} for ${username}, masked or not`, () => {
       expect(domainOf(username)).to.equal(domain);

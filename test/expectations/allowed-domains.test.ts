@@ -32,6 +32,8 @@ describe("allowedDomains", () => {
     [["acme.com"], "ann@acme.com.example", false],
     [["acme.com"], "acme.com", false],
     [["acme.com"], "ann@acme.com@evil.example", false],
+    [["acme.com"], "mallory@evil.example@acme.com", false],
+    [["acme.com"], "<mallory@evil.example>@acme.com", false],
     [["acme.com"], "mallory@acme.com/evil.example", false],
     [["acme.com"], "mallory@%61cme.com", false],
     [["acme.com"], "mallory@acme.com#1", false],

@@ -93,7 +93,17 @@ describe("onlyExpected", () => {
     expect(() => onlyExpected(one)).to.throw(TypeError, message);
   });
 
-  for (const username of ["ann", "@acme.com", "ann@", " ann@acme.com", "Ann <ann@acme.com>", "", 7, null]) {
+  for (const username of [
+    "ann",
+    "@acme.com",
+    "ann@",
+    " ann@acme.com",
+    "Ann <ann@acme.com>",
+    "a@b.com@acme.com",
+    "",
+    7,
+    null,
+  ]) {
     it(`refuses ${JSON.stringify(username)}`, () => {
       const message = `onlyExpected needs e-mail addresses. Received: ${JSON.stringify(username)}`;
       expect(() => onlyExpected(["ann@acme.com", username as string])).to.throw(TypeError, message);

@@ -3,7 +3,7 @@ import { type Invitation, sortedInvitation } from "../invitation";
 import type { ListQuery } from "../list-query";
 import type { Ask } from "./ask";
 import { requireNewKeys } from "./distinct-keys";
-import { idSchema, parseList, type Reading, refusedList, timestampSchema } from "./list-answer";
+import { idSchema, parseList, type Reading, refusedList, timestampSchema, usernameSchema } from "./list-answer";
 import { parseSunset } from "./sunset";
 
 /** `GET /api/atlas/v2/orgs/{orgId}/invites`: pending invitations only, never paged, deprecated since 2025-02-19. */
@@ -15,8 +15,8 @@ const itemSchema = z
     id: idSchema,
     orgId: idSchema,
     orgName: z.string(),
-    username: z.string().min(1, "is empty"),
-    inviterUsername: z.string(),
+    username: usernameSchema.min(1, "is empty"),
+    inviterUsername: usernameSchema,
     createdAt: timestampSchema,
     expiresAt: timestampSchema,
     roles: z.array(z.string()),

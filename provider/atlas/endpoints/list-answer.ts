@@ -5,6 +5,7 @@ import { parseJson } from "../json";
 import type { Endpoint } from "../list-inputs";
 import { printable } from "../printable";
 import type { Answer } from "../transport/http";
+import { isMasked } from "../username";
 
 /** What an endpoint lists. */
 export interface Reading {
@@ -17,6 +18,11 @@ export interface Reading {
 
 /** An id of Atlas. */
 export const idSchema = z.string().regex(/^[0-9a-f]{24}$/, "is not an id of 24 hexadecimal digits");
+
+/** Who was invited, or who invited. A real name in the form of a masked one would be judged by a domain that it is not of. */
+export const usernameSchema = z
+  .string()
+  .refine((username) => !isMasked(username), "has the form of a masked address, which no address has");
 
 /** A point in time, which Atlas writes as `2026-11-23T18:00:00Z`. */
 export const timestampSchema = z.iso.datetime({ precision: 0, error: "is not a date and time in UTC, to the second" });

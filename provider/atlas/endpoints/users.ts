@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Invitation, sortedInvitation } from "../invitation";
 import type { ListQuery } from "../list-query";
 import type { Ask } from "./ask";
-import { idSchema, parseList, type Reading, timestampSchema } from "./list-answer";
+import { idSchema, parseList, type Reading, timestampSchema, usernameSchema } from "./list-answer";
 import { readPages } from "./pages";
 
 /**
@@ -22,8 +22,8 @@ const pageSchema = (statuses: ListQuery["statuses"]) =>
       z
         .object({
           id: idSchema,
-          username: z.string().min(1, "is empty"),
-          inviterUsername: z.string(),
+          username: usernameSchema.min(1, "is empty"),
+          inviterUsername: usernameSchema,
           orgMembershipStatus: z.enum(statuses, `is not ${statuses.join(" or ")}, which was asked for`),
           invitationCreatedAt: timestampSchema,
           invitationExpiresAt: timestampSchema.nullable(),

@@ -43,6 +43,11 @@ describe("readInvites", () => {
     ["null", "null", "the body: "],
     ["an item that is none", "[7]", "[0]: "],
     ["an item without a username", JSON.stringify([item, { ...item, username: undefined }]), "[1].username: "],
+    [
+      "a real address in the form of a masked one",
+      JSON.stringify([{ ...item, username: "a…@acme.com#f9669db96e65" }]),
+      "[0].username: has the form of a masked address",
+    ],
     ["an item without roles", JSON.stringify([{ ...item, roles: null }]), "[0].roles: "],
     ["a date that is none", JSON.stringify([{ ...item, createdAt: "yesterday" }]), "[0].createdAt: is not a date"],
     ["an id with a command in it", JSON.stringify([{ ...item, id: "$(reboot)" }]), "[0].id: is not an id"],
