@@ -1,0 +1,27 @@
+import { globSync } from "node:fs";
+import { runSpecs } from "./runner/run-specs.mjs";
+
+/**
+ * Runs tests: `node test/run.mjs` all of them, `node test/run.mjs unit` or `engine` a part, `node test/run.mjs FILE…` some
+ * files. The last line says how many passed and failed.
+ */
+const parts = {
+  unit: () => ({ files: specsOf("test/**/*.test.ts").filter((file) => !file.startsWith("test/engine/")), jobs: 2 }),
+  // Each preview is several busy processes by itself.
+  engine: () => ({ files: specsOf("test/engine/**/*.test.ts"), jobs: 1 }),
+};
+
+const given = process.argv.slice(2);
+const names = given.length === 0 ? Object.keys(parts) : given.filter((name) => name in parts);
+const files = given.filter((name) => !(name in parts));
+const chosen = [...names.map((name) => parts[name]()), { files, jobs: 1 }];
+
+const { passed, failed } = await runSpecs(chosen, console.log);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+console.log(`\n${passed} passed, ${failed} failed`);
+
+function specsOf(pattern) {
+  return globSync(pattern)
+    .map((file) => file.replaceAll("\\", "/"))
+    .sort();
+}
