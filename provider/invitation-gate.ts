@@ -94,9 +94,11 @@ export class InvitationGate extends pulumi.ComponentResource {
     const { isEnforced } = settings;
     gates.reportFiles.begin(report);
     this.invitations = pending.invitations;
-    this.verdict = baseline ? since(keepBaseline({ name, approval: approval(), gates, isEnforced }, this)) : own();
+    const approved = baseline ? keepBaseline({ name, approval: approval(), gates, isEnforced }, this) : undefined;
+    this.verdict = approved ? since(approved) : own();
     this.registerOutputs({ verdict: this.verdict, invitations: this.invitations });
-    enforce(this, { name, met: isMet(), sunset: pending.sunset, orgId: pending.orgId, report, settings, gates });
+    const { orgId, orgName, sunset } = pending;
+    enforce(this, { name, met: isMet(), sunset, orgId, orgName, approved, report, settings, gates });
   }
 }
 

@@ -1,13 +1,19 @@
 /** C0 and C1 controls, line and paragraph separators, and what reorders or hides text on a terminal. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
+/** What GitHub Actions and Azure Pipelines obey in a log: `::` at the beginning of a line, `##[` anywhere in it. */
+const command = /(?<=^\s*):(?=:)|(?<=#)#(?=\w*\[)/g;
+
 /**
- * Makes text from outside safe to show on a terminal: control and invisible characters become `\u{…}`, and what is
- * longer than `longest` characters is cut, with `…` in its place.
+ * Makes text from outside safe to show on a terminal and in the log of a CI system: control and invisible characters, and what
+ * would make a command of a CI system, become `\u{…}`. What is longer than `longest` characters is cut, with `…` in its
+ * place.
  */
 export function printable(text: string, longest = 200): string {
-  const escaped = text.slice(0, longest).replace(unprintable, (character) => {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-  });
-  return text.length > longest ? `${escaped}…` : escaped;
+  const shown = text.slice(0, longest).replace(unprintable, escaped).replace(command, escaped);
+  return text.length > longest ? `${shown}…` : shown;
+}
+
+function escaped(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

@@ -5,12 +5,10 @@ import { builtIn, type Expectation } from "./expectation";
 export interface ApprovedSet {
   /** Their keys, as `invitationKey` makes them. */
   readonly keys: readonly string[];
-  /** How to approve what is there now. */
-  readonly remedy: string;
 }
 
 /** Checks whether every invitation was there at the last approved deployment. */
-export function sinceBaseline({ keys, remedy }: ApprovedSet): Expectation {
+export function sinceBaseline({ keys }: ApprovedSet): Expectation {
   const approved = new Set(keys);
   const message = "baseline permits only who was there at the last approved deployment";
   return builtIn({
@@ -24,6 +22,6 @@ export function sinceBaseline({ keys, remedy }: ApprovedSet): Expectation {
     check: (invitations) =>
       invitations
         .filter((invitation) => !approved.has(invitationKey(invitation)))
-        .map((invitation) => ({ invitation, message, remedy })),
+        .map((invitation) => ({ invitation, message })),
   });
 }

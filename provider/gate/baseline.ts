@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { plainError } from "../plain-error";
+import type { NamedCommand } from "../report/text";
 import type { Adopted } from "../verdict/tolerance";
 import { everyGateMet, failProgram, type Gates } from "./gates";
 import { isKnown } from "./known";
@@ -17,7 +18,7 @@ export interface Approved {
   readonly keys: readonly string[];
   readonly adopted: readonly Adopted[];
   /** How to approve what is there now. */
-  readonly remedy: string;
+  readonly approval: NamedCommand;
 }
 
 /** What a baseline is kept with. */
@@ -70,5 +71,5 @@ function readApproved([kept, urn]: [unknown, string]): Approved | undefined {
   if (!Array.isArray(keys) || !Array.isArray(adopted)) {
     throw plainError(`The baseline in the state is not a list of invitations: ${urn}`);
   }
-  return { keys: keys.map(String), adopted, remedy: `approve all as they are now: pulumi up --replace '${urn}'` };
+  return { keys: keys.map(String), adopted, approval: { command: `pulumi up --target-replace '${urn}'` } };
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { notesAsText, unusedWaiversAsText, violationsAsText } from "../report/text";
-import { isMandatory, type Verdict } from "../verdict/verdict";
+import { describeVerdict } from "../report/text";
+import type { Verdict } from "../verdict/verdict";
+import type { Approved } from "./baseline";
 import { failProgram, type Gates } from "./gates";
 import { knownValue } from "./known";
 import type { ProgramSettings } from "./program-settings";
@@ -20,6 +21,9 @@ export interface Enforcement {
   /** When Atlas will stop serving the endpoint that answered, or `null`. */
   readonly sunset: pulumi.Output<string | null>;
   readonly orgId: pulumi.Output<string>;
+  readonly orgName: pulumi.Output<string | null>;
+  /** What the baseline of the gate approves, if it has one. */
+  readonly approved: pulumi.Output<Approved | undefined> | undefined;
   /** Where to write reports. */
   readonly report: ReportPaths;
   readonly settings: ProgramSettings;
@@ -72,18 +76,17 @@ async function sayHowItIsJudged(
 async function report(
   gate: Judged,
   verdict: Verdict,
-  { name, orgId, report: paths, settings, gates }: Enforcement,
+  { name, orgId, orgName, approved, report: paths, settings, gates }: Enforcement,
 ): Promise<void> {
   const { now, isEnforced } = settings;
-  const mandatory = verdict.violations.filter((violation) => isEnforced && isMandatory(violation));
-  const advisory = verdict.violations.filter((violation) => !(isEnforced && isMandatory(violation)));
-  const warnings = [...unusedWaiversAsText(verdict), ...(advisory.length > 0 ? [violationsAsText(advisory, now)] : [])];
-  const notes = notesAsText(verdict, now);
-  if (mandatory.length > 0) await pulumi.log.error(violationsAsText(mandatory, now), gate);
-  if (warnings.length > 0) await pulumi.log.warn(warnings.join("\n"), gate);
-  if (notes.length > 0) await pulumi.log.info(notes.join("\n"), gate);
+  const judged = { gate: name, orgId: (await knownValue(orgId)) ?? "", orgName: await knownValue(orgName), verdict };
+  const approval = approved && (await knownValue(approved))?.approval;
+  const { error, warning, info } = describeVerdict(judged, { now, isEnforced, approval });
+  if (error !== null) await pulumi.log.error(error, gate);
+  if (warning !== null) await pulumi.log.warn(warning, gate);
+  if (info !== null) await pulumi.log.info(info, gate);
   try {
-    await gates.reportFiles.write(paths, { gate: name, orgId: (await knownValue(orgId)) ?? "", verdict }, now);
+    await gates.reportFiles.write(paths, judged, now);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     await pulumi.log.warn(`A report of this gate could not be written: ${reason}`, gate);

@@ -1,3 +1,4 @@
+import { escapeUnprintable } from "./json-escape";
 import type { GateVerdict } from "./report";
 
 /** Where the schema lies for a report in the folder of a Pulumi project. */
@@ -23,19 +24,9 @@ const fields = [
   ...["invitation", "subject", "message", "remedy", "waiver", "reason", "owner", "expires"],
 ];
 
-/** JSON may hold them as they are, and a terminal would obey them. */
-const unprintable = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
 /** A report for programs. What it holds says `schemas/report-1.json`, which changes with its number only. */
 export function gatesAsJson(gates: readonly GateVerdict[]): string {
   const rows = gates.map(({ gate, orgId, verdict }) => ({ gate, orgId, ...verdict }));
   const json = JSON.stringify({ $schema: schema, version: 1, gates: rows }, fields, 2);
-  return `${json.replace(unprintable, escaped)}\n`;
-}
-
-function escaped(character: string): string {
-  return character
-    .split("")
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .join("");
+  return `${escapeUnprintable(json)}\n`;
 }

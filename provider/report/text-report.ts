@@ -1,25 +1,28 @@
 import { printable } from "../atlas/printable";
-import { count } from "../expectations/count";
-import { isMandatory } from "../verdict/verdict";
+import { entriesOf } from "./entries";
 import type { GateVerdict } from "./report";
-import { notesAsText, unusedWaiversAsText, violationsAsText } from "./text";
+import { failureAsText } from "./text";
+import { countedAsText, entriesAsText } from "./text-entries";
+import { notesAsText, passingLine, unusedWaiversAsText } from "./text-notes";
+import { waiverEntriesAsText } from "./waiver-entry";
 
 const all = Number.POSITIVE_INFINITY;
 
-/** A report for people: what a terminal shows, and all that it leaves out. */
+/** A report for people: what a terminal shows, all that it leaves out, and the waivers that would accept it. */
 export function gatesAsText(gates: readonly GateVerdict[], now: Date): string {
-  return gates.map((gate) => `${gateAsText(gate, now)}\n`).join("\n");
+  return gates.map((gate) => `${gateAsText(gate, now).join("\n")}\n`).join("\n");
 }
 
-function gateAsText({ gate, verdict }: GateVerdict, now: Date): string {
-  const { violations } = verdict;
-  const mandatory = violations.filter(isMandatory);
-  const advisory = violations.filter((violation) => !isMandatory(violation));
+function gateAsText(gate: GateVerdict, now: Date): string[] {
+  const { verdict } = gate;
+  const name = printable(gate.gate);
+  if (verdict.failure) return [`${name}: not evaluated`, failureAsText(gate, { now })];
+  const entries = entriesOf(verdict.violations);
   return [
-    `${printable(gate)}: ${violations.length > 0 ? count(violations.length, "violation") : "as expected"}`,
-    ...(mandatory.length > 0 ? [violationsAsText(mandatory, now, all)] : []),
-    ...(advisory.length > 0 ? ["advisory only:", violationsAsText(advisory, now, all)] : []),
+    `${name}: ${verdict.passed ? passingLine(gate) : countedAsText(entries)}`,
+    ...entriesAsText(entries, now, all),
     ...notesAsText(verdict, now, all),
-    ...unusedWaiversAsText(verdict),
-  ].join("\n");
+    ...unusedWaiversAsText(verdict, all),
+    ...waiverEntriesAsText(entries, now),
+  ];
 }

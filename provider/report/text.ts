@@ -1,66 +1,98 @@
-import type { Invitation } from "../atlas/invitation";
 import { printable } from "../atlas/printable";
-import { count } from "../expectations/count";
-import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
-import type { Verdict, Violation } from "../verdict/verdict";
-import { subjectOf } from "../waivers/waiver";
-import { acceptance, longestSentence, nextSentence, standingOf } from "./sentences";
+import { listed } from "../expectations/listed";
+import type { Violation } from "../verdict/verdict";
+import { entriesOf, isMandatoryEntry } from "./entries";
+import type { GateVerdict } from "./report";
+import { longestSentence } from "./sentences";
+import { countedAsText, entriesAsText } from "./text-entries";
+import { notesAsText, passingLine, unusedWaiversAsText } from "./text-notes";
+
+/** How many entries a terminal shows; the rest is counted. */
+const mostOnTerminal = 20;
+
+/** A command that a text names, in one piece. */
+export interface NamedCommand {
+  readonly command: string;
+}
+
+/** What a text depends on besides the verdict. */
+export interface TextOptions {
+  /** The time from which days are counted. */
+  readonly now: Date;
+  /**
+   * Whether a mandatory violation fails anything. If not, all that would be an error is a warning, and called advisory.
+   *
+   * @default true
+   */
+  readonly isEnforced?: boolean | undefined;
+  /** How to approve what is there now, where there is a baseline. */
+  readonly approval?: NamedCommand | undefined;
+  /** How to go on all the same when a gate could not look. */
+  readonly emergency?: NamedCommand | undefined;
+  /**
+   * How many entries are shown.
+   *
+   * @default 20
+   */
+  readonly most?: number | undefined;
+}
+
+/** What a terminal shows of a verdict, in one text of a line or several for each severity; `null` where there is nothing. */
+export interface VerdictText {
+  readonly error: string | null;
+  readonly warning: string | null;
+  readonly info: string | null;
+}
 
 /**
- * Violations as a person reads them in a terminal: one line each, with what to do indented below it.
- *
- * @param most how many are shown; the rest is counted
+ * Says what was found as a person reads it in a terminal: one entry for each invitation with all that is wrong with it and
+ * what to do, the worst first. Nothing begins with "error:" or "warning:", which whoever shows it puts in front.
  */
-export function violationsAsText(violations: readonly Violation[], now: Date, most = 20): string {
-  const lines = violations.slice(0, most).map((violation) => violationAsText(violation, now));
-  const left = violations.length - lines.length;
-  return [...lines, ...(left > 0 ? [`and ${left} more, which a report lists`] : [])].join("\n");
+export function describeVerdict(gate: GateVerdict, options: TextOptions): VerdictText {
+  const { isEnforced = true, now, most = mostOnTerminal } = options;
+  const { verdict } = gate;
+  if (verdict.failure) {
+    const text = failureAsText(gate, options);
+    return isEnforced ? { error: text, warning: null, info: null } : { error: null, warning: text, info: null };
+  }
+  const entries = entriesOf(isEnforced ? verdict.violations : verdict.violations.map(asAdvisory));
+  const blockOf = (ones: typeof entries) =>
+    ones.length > 0 ? [countedAsText(ones), ...entriesAsText(ones, now, most), ...approvalAsText(ones, options)] : [];
+  return {
+    error: joined(blockOf(entries.filter(isMandatoryEntry))),
+    warning: joined([
+      ...blockOf(entries.filter((entry) => !isMandatoryEntry(entry))),
+      ...unusedWaiversAsText(verdict, most),
+    ]),
+    info: joined([...(verdict.passed ? [passingLine(gate)] : []), ...notesAsText(verdict, now, most)]),
+  };
 }
 
-/** What a verdict says besides its violations: what is accepted, for whose sake, and what will fail next. */
-export function notesAsText({ waived, toleratedCount, next }: Verdict, now: Date, most = 20): string[] {
-  const accepted = waived.slice(0, most).map(({ waiver, ...violation }) => {
-    return `${acceptance(waiver)}: ${violationAsText({ ...violation, remedy: null }, now)}`;
-  });
-  const left = waived.length - accepted.length;
+/** Says that a gate could not look, and why. */
+export function failureAsText({ orgId, verdict }: GateVerdict, { isEnforced = true, emergency }: TextOptions): string {
+  const whose = orgId ? ` of organization ${printable(orgId)}` : "";
+  const reason = printable(verdict.failure?.message ?? "", longestSentence);
   return [
-    ...accepted,
-    ...(left > 0 ? [`and ${left} more waived, which a report lists`] : []),
-    ...(toleratedCount > 0
-      ? [`${count(toleratedCount, "violation")} tolerated: there when the baseline was taken`]
-      : []),
-    ...(next ? [`${until(next.at, now)}: ${nextSentence(next)}`] : []),
-  ];
+    `The invitations${whose} could not be read, so this gate was not evaluated. ${reason}`,
+    ...(isEnforced && emergency ? [`To deploy all the same, in an emergency: ${emergency.command}`] : []),
+  ].join("\n");
 }
 
-/** A line for each waiver that accepts nothing that is there. */
-export function unusedWaiversAsText({ unusedWaivers }: Verdict): string[] {
-  return unusedWaivers.map((waiver) => {
-    const { expectation, owner, reason } = waiver;
-    const whose = `waiver of ${printable(expectation)} for ${printable(subjectOf(waiver))}`;
-    return `unused ${whose} (${printable(owner)}: ${printable(reason)}): take it out`;
-  });
+/** Says how to approve whoever was not there when the baseline was taken, once for all of them. */
+export function approvalAsText(
+  entries: ReturnType<typeof entriesOf>,
+  { approval }: Pick<TextOptions, "approval">,
+): string[] {
+  const added = entries.filter(({ violations }) => violations.some(({ expectation }) => expectation === "baseline"));
+  if (!approval || added.length === 0) return [];
+  const names = added.map(({ invitation }) => printable(invitation?.username ?? ""));
+  return [`or approve ${listed(names)}, and deploy nothing else:`, `  ${approval.command}`];
 }
 
-function violationAsText({ invitation, message, remedy }: Violation, now: Date): string {
-  const said = printable(message, longestSentence);
-  const line = invitation ? `${describe(invitation, now)}: ${said}` : said;
-  return remedy ? `${line}\n  ${printable(remedy, longestSentence)}` : line;
+function asAdvisory(violation: Violation): Violation {
+  return { ...violation, enforcementLevel: "advisory" };
 }
 
-function describe(invitation: Invitation, now: Date): string {
-  const { username, roles, createdAt, inviterUsername } = invitation;
-  const sent = `sent ${age(createdAt, now)} by ${printable(inviterUsername)}`;
-  const facts = [...roles.map((role) => printable(role)), ...standingOf(invitation), sent];
-  return `invitation of ${printable(username)} (${facts.join(", ")})`;
-}
-
-function age(createdAt: string, now: Date): string {
-  const days = Math.floor((now.getTime() - Date.parse(createdAt)) / millisecondsPerDay);
-  return days < 1 ? "today" : `${count(days, "day")} ago`;
-}
-
-function until(at: string, now: Date): string {
-  const days = Math.floor((Date.parse(at) - now.getTime()) / millisecondsPerDay);
-  return days < 1 ? "within a day" : `in ${count(days, "day")}`;
+function joined(lines: readonly string[]): string | null {
+  return lines.length > 0 ? lines.join("\n") : null;
 }

@@ -116,7 +116,7 @@ function violationOf({ id, enforcementLevel }: Expectation, { invitation, messag
 function withdrawal({ id, orgId, orgName, status }: Invitation): string {
   if (orgName === null || status !== "PENDING") {
     const command = `atlas api mongoDbCloudUsers removeOrgUser --orgId ${orgId} --userId ${id}`;
-    return `withdraw it: ${command} # removes a member too, if it was accepted meanwhile`;
+    return `withdraw it, which also removes a member who accepted it meanwhile: ${command}`;
   }
   return `withdraw it: atlas organizations invitations delete ${id} --orgId ${orgId}`;
 }

@@ -9,6 +9,10 @@ describe("printable", () => {
     ["\u0085\u2028\u2029", "\\u{85}\\u{2028}\\u{2029}"],
     ["\u202egnp.exe", "\\u{202e}gnp.exe"],
     ["\ud800", "\\u{d800}"],
+    ["::error::all is well", "\\u{3a}:error::all is well"],
+    ["\u00a0 ::stop-commands::x", "\u00a0 \\u{3a}:stop-commands::x"],
+    ["a ##[error]b ##vso[task]c", "a #\\u{23}[error]b #\\u{23}vso[task]c"],
+    ["a::b c: d #1 ## e", "a::b c: d #1 ## e"],
     ["x".repeat(201), `${"x".repeat(200)}…`],
   ] as const) {
     it(`shows ${JSON.stringify(text).slice(0, 40)} as ${shown.slice(0, 40)}`, () => {

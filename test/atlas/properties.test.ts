@@ -10,7 +10,7 @@ import { fingerprint } from "../../provider/atlas/fingerprint";
 import { byKey, invitationKey } from "../../provider/atlas/invitation";
 import { completeListQuery } from "../../provider/atlas/list-query";
 import { onlyExpected } from "../../provider/expectations/only-expected";
-import { violationsAsText } from "../../provider/report/text";
+import { describeVerdict } from "../../provider/report/text";
 import { evaluate } from "../../provider/verdict/evaluate";
 import { invitation, now } from "../invitation";
 import { asking } from "./endpoints/asking";
@@ -102,8 +102,9 @@ describe("whatever Atlas sends", () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, fc.integer({ min: 201, max: 599 }), (one, two, three, status) => {
         const invited = invitation({ username: one, inviterUsername: two, roles: [three] });
-        const { violations } = evaluate([invited], [onlyExpected([])], { now });
-        for (const line of violationsAsText(violations, now).split("\n")) expect(line).to.not.match(control);
+        const verdict = evaluate([invited], [onlyExpected([])], { now });
+        const { error } = describeVerdict({ gate: "acme", orgId: invited.orgId, verdict }, { now });
+        for (const line of (error ?? "").split("\n")) expect(line).to.not.match(control);
 
         const body = JSON.stringify({ error: status, errorCode: one, detail: two, parameters: [three, three] });
         const blocked = JSON.stringify({ error: 403, errorCode: "IP_ADDRESS_NOT_ON_ACCESS_LIST", parameters: [one] });

@@ -19,7 +19,7 @@ export const fresh: InvitationFixture = {
 };
 
 /** What a gate that expects at most 14 days says of {@link fresh}. */
-export const freshNext = "in 11 days: ann@acme.com exceeds max-age";
+export const freshNext = "upcoming in 11 days: ann@acme.com exceeds max-age";
 
 /** This one nobody accepted for weeks. */
 export const stale: InvitationFixture = {
@@ -30,11 +30,17 @@ export const stale: InvitationFixture = {
   roles: ["ORG_OWNER"],
 };
 
-/** What a user reads of {@link stale} when it is older than 14 days. */
-export const staleLines = [
-  "invitation of dan@contractor.example (ORG_OWNER, sent 20 days ago by bob@acme.com): max-age permits 14 days",
-  `  withdraw it: atlas organizations invitations delete 65000000000000000000000b --orgId ${acmeId}`,
+/** Who {@link stale} is, as a user reads it. */
+export const staleWho = "dan@contractor.example (ORG_OWNER, sent 20 days ago by bob@acme.com)";
+
+/** What to do about {@link stale}, as a user reads it. */
+export const staleRemedy = [
+  "  withdraw it:",
+  `  atlas organizations invitations delete 65000000000000000000000b --orgId ${acmeId}`,
 ];
+
+/** What a user reads of {@link stale} when it is older than 14 days. */
+export const staleLines = ["error: 1 violation in 1 invitation", staleWho, "  max-age permits 14 days", ...staleRemedy];
 
 /** Starts the emulator with these invitations in the first organization and none in the others. */
 export function startAcme(...invitations: InvitationFixture[]): Promise<AtlasEmulator> {

@@ -5,7 +5,7 @@ import { automation } from "@pulumi/pulumi";
 import { expect } from "chai";
 import { InvitationGate, maxAge } from "../../provider";
 import { type AtlasEmulator, emulatorApiKey } from "../../provider/testing";
-import { acmeId, fresh, stale, staleLines, startAcme } from "./acme";
+import { acmeId, fresh, stale, staleWho, startAcme } from "./acme";
 import { ensurePulumi } from "./pulumi-cli/ensure.mjs";
 
 describe("a program of the Automation API", () => {
@@ -57,7 +57,7 @@ describe("a program of the Automation API", () => {
         () => expect.fail("it passed"),
         (reason: Error) => reason,
       );
-      expect(error.message).to.contain(staleLines[0]).and.contain("The invitation gate failed: acme (1 violation)");
+      expect(error.message).to.contain(staleWho).and.contain("The invitation gate failed: acme (1 violation)");
     }
   });
 

@@ -39,10 +39,14 @@ describe("the example several-organizations", () => {
     const { exitCode, output } = await stack.run("preview");
     expect(exitCode, output).to.equal(1);
     expect(diagnosticsOf(output)).to.deep.equal({
-      "atlas-invitations:index:InvitationGate (acme)": [`error: ${staleLines[0]}`, staleLines[1], freshNext],
+      "atlas-invitations:index:InvitationGate (acme)": [...staleLines, freshNext],
       "atlas-invitations:index:InvitationGate (beta)": [
-        "warning: invitation of ann@acme.com (ORG_MEMBER, sent 2 days ago by qwertzui): invited-by-people permits people only",
-        `  withdraw it: atlas organizations invitations delete ${fresh.id} --orgId ${beta}`,
+        "warning: 1 advisory violation in 1 invitation",
+        "advisory: ann@acme.com (ORG_MEMBER, sent 2 days ago by qwertzui)",
+        "  invited-by-people permits people only",
+        "  withdraw it:",
+        `  atlas organizations invitations delete ${fresh.id} --orgId ${beta}`,
+        "1 invitation of beta, as expected but for 1 advisory",
         freshNext,
       ],
       "pulumi:pulumi:Stack (several-organizations-test)": ["error: 1 of 2 invitation gates failed: acme (1 violation)"],

@@ -26,6 +26,7 @@ describe("a run that leaves the gate out", () => {
     expect(update.exitCode, update.output).to.equal(0);
     expect(diagnosticsOf(update.output)[gate]).to.deep.equal([
       "warning: There is no baseline yet, and this run, which leaves it out, does not take one.",
+      "1 invitation of acme, as expected",
       freshNext,
     ]);
     const whole = await stack.run("up");
@@ -39,7 +40,7 @@ describe("a run that leaves the gate out", () => {
     for (const [command, ...args] of runs) {
       const { exitCode, output } = await stack.run(command, ...args, ...target);
       expect(exitCode, output).to.equal(1);
-      expect(diagnosticsOf(output)[gate]).to.include.members([`error: ${staleLines[0]}`, staleLines[1]]);
+      expect(diagnosticsOf(output)[gate]).to.include.members(staleLines);
     }
   });
 });

@@ -1,30 +1,81 @@
 import { expect } from "chai";
+import { parse } from "yaml";
 import { renderReport } from "../../provider/report/report";
+import { failedVerdict } from "../../provider/verdict/evaluate";
+import { parseWaiverDocument } from "../../provider/waivers/waiver-document";
 import { now } from "../invitation";
-import { acme, zoo } from "./verdict";
+import { acme, hostile, hostileTexts, zoo } from "./verdict";
+
+const heading = "waivers that would accept this, once they have a reason and an owner:\n";
+
+/** The waivers at the end of a report, with a reason and an owner filled in. */
+function waiversIn(report: string): string {
+  const [, yaml = ""] = report.split(heading);
+  return yaml.replaceAll("  reason:\n", "  reason: a test\n").replaceAll("  owner:\n", "  owner: carol\n");
+}
 
 describe("a report as text", () => {
   it("says all that is known of every gate", async () => {
-    expect(await renderReport("text", [acme, zoo], now)).to.equal(`acme: 3 violations
-invitation of ann@contractor.example (ORG_OWNER, ORG_READ_ONLY, sent 53 days ago by bob@acme.com): max-age permits 14 days
-  withdraw it: atlas organizations invitations delete 650000000000000000000001 --orgId 5f0000000000000000000001
-invitation of bea@acme.com (sent 53 days ago by bob@acme.com): max-age permits 14 days
-advisory only:
-max-count permits 3 invitations, there are 4
+    expect(await renderReport("text", [acme, zoo], now)).to.equal(`acme: 2 violations in 2 invitations
+ann@contractor.example (ORG_OWNER, ORG_READ_ONLY, sent 53 days ago by bob@acme.com)
+  max-age permits 14 days
+  withdraw it:
+  atlas organizations invitations delete 650000000000000000000001 --orgId 5f0000000000000000000001
+bea@acme.com (sent 53 days ago by bob@acme.com)
+  max-age permits 14 days
+advisory: max-count permits 3 invitations, there are 4
   withdraw what nobody waits for
-waived until 2026-12-31 by dora@acme.com (her mailbox was down): invitation of cleo@contractor.example (ORG_MEMBER, rejected, sent 1 day ago by bob@acme.com): none-rejected permits none
+waived until 2026-12-31 by dora@acme.com (her mailbox was down): cleo@contractor.example
+  none-rejected permits none
 2 violations tolerated: there when the baseline was taken
-in 13 days: finn@acme.com exceeds max-age
-unused waiver of max-age for everybody of old.example (emil@acme.com: they migrate): take it out
+upcoming in 13 days: finn@acme.com exceeds max-age
+unused waiver of max-age for everybody of old.example (emil@acme.com: they migrate): remove it
+${heading}- username: ann@contractor.example
+  expectation: max-age
+  reason:
+  owner:
+  expires: 2026-12-23
+- username: bea@acme.com
+  expectation: max-age
+  reason:
+  owner:
+  expires: 2026-12-23
 
-zoo: as expected
+zoo: 1 invitation of zoo, as expected
 `);
   });
 
+  it("says of a gate that could not look why", async () => {
+    const verdict = failedVerdict({ code: "unavailable", message: "Atlas answered 503." }, []);
+    expect(await renderReport("text", [{ ...zoo, verdict }], now)).to.equal(
+      "zoo: not evaluated\nThe invitations of organization 5f0000000000000000000002 could not be read, so this gate was " +
+        "not evaluated. Atlas answered 503.\n",
+    );
+  });
+
   it("holds every violation, of which a terminal shows a few", async () => {
-    const violations = acme.verdict.violations.slice(0, 1);
-    const verdict = { ...acme.verdict, violations: Array.from({ length: 300 }, () => violations).flat() };
-    const report = await renderReport("text", [{ ...acme, verdict }], now);
-    expect(report.match(/^invitation of ann/gm)).to.have.lengthOf(300);
+    const [first] = acme.verdict.violations;
+    const violations = Array.from({ length: 300 }, (_, index) => ({
+      ...first,
+      invitation: first?.invitation && { ...first.invitation, username: `ann${index}@acme.com` },
+    })) as typeof acme.verdict.violations;
+    const report = await renderReport("text", [{ ...acme, verdict: { ...acme.verdict, violations } }], now);
+    expect(report.match(/^ann\d+@/gm)).to.have.lengthOf(300);
+  });
+
+  it("shows waivers that can be pasted, and not without a reason and an owner", async () => {
+    const report = await renderReport("text", [acme], now);
+    const expected = { expectation: "max-age", reason: "a test", owner: "carol", expires: "2026-12-23" };
+    expect(parseWaiverDocument(waiversIn(report), now)).to.deep.equal({
+      waivers: ["ann@contractor.example", "bea@acme.com"].map((username) => ({ username, ...expected })),
+    });
+    expect(parseWaiverDocument(report.split(heading)[1] ?? "", now)).to.have.property("line");
+  });
+
+  it("quotes in them whatever the names", async () => {
+    for (const text of [...hostileTexts, "a…@acme.com#f9669db96e65", "- x: y@z", "null"]) {
+      const waivers: { username: string }[] = parse(waiversIn(await renderReport("text", [hostile(text)], now)));
+      expect(waivers.map(({ username }) => username)).to.include(text);
+    }
   });
 });

@@ -1,0 +1,50 @@
+import { compareText, type Invitation, invitationKey } from "../atlas/invitation";
+import { isMandatory, type Violation } from "../verdict/verdict";
+
+/** All that is wrong with one invitation, or one thing that is wrong with all of them together. */
+export interface Entry {
+  /** The invitation, or `null` when the violation is about all of them together. */
+  readonly invitation: Invitation | null;
+  /** At least one, the mandatory ones first. */
+  readonly violations: readonly Violation[];
+}
+
+/**
+ * Puts violations together by invitation, the worst first: what is mandatory before what is advisory, more reasons before
+ * fewer, then by name. What is about all of them together comes last.
+ */
+export function entriesOf(violations: readonly Violation[]): readonly Entry[] {
+  const people = new Map<string, { readonly invitation: Invitation; readonly violations: Violation[] }>();
+  const together: Entry[] = [];
+  for (const violation of mandatoryFirst(violations)) {
+    const { invitation } = violation;
+    if (!invitation) {
+      together.push({ invitation, violations: [violation] });
+      continue;
+    }
+    const key = invitationKey(invitation);
+    const known = people.get(key);
+    if (known) known.violations.push(violation);
+    else people.set(key, { invitation, violations: [violation] });
+  }
+  const worstFirst = [...people].sort(
+    ([key, one], [otherKey, other]) =>
+      mandatoryCount(other) - mandatoryCount(one) ||
+      other.violations.length - one.violations.length ||
+      compareText(key, otherKey),
+  );
+  return [...worstFirst.map(([, entry]) => entry), ...together];
+}
+
+/** Whether an entry fails the preview. */
+export function isMandatoryEntry({ violations }: Entry): boolean {
+  return violations.some(isMandatory);
+}
+
+function mandatoryFirst(violations: readonly Violation[]): readonly Violation[] {
+  return violations.toSorted((one, other) => Number(isMandatory(other)) - Number(isMandatory(one)));
+}
+
+function mandatoryCount({ violations }: Entry): number {
+  return violations.filter(isMandatory).length;
+}

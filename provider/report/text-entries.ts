@@ -1,0 +1,59 @@
+import type { Invitation } from "../atlas/invitation";
+import { printable } from "../atlas/printable";
+import { count } from "../expectations/count";
+import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
+import { isMandatory } from "../verdict/verdict";
+import { type Entry, isMandatoryEntry } from "./entries";
+import { remedyOf } from "./remedy";
+import { longestSentence, standingOf } from "./sentences";
+
+/** Counts what entries tell: "3 violations, 2 of them in 1 invitation". */
+export function countedAsText(entries: readonly Entry[]): string {
+  const isError = entries.some(isMandatoryEntry);
+  const counted = (some: readonly Entry[]) =>
+    some.flatMap(({ violations }) => violations).filter((violation) => isMandatory(violation) === isError).length;
+  const people = entries.filter((entry) => entry.invitation !== null && counted([entry]) > 0);
+  const total = counted(entries);
+  const all = count(total, isError ? "violation" : "advisory violation");
+  if (people.length === 0) return all;
+  const where = `in ${count(people.length, "invitation")}`;
+  return counted(people) === total ? `${all} ${where}` : `${all}, ${counted(people)} of them ${where}`;
+}
+
+/** Entries, each with its reasons and what to do below it. */
+export function entriesAsText(entries: readonly Entry[], now: Date, most: number): string[] {
+  const shown = entries.slice(0, most).flatMap((entry) => entryAsText(entry, now));
+  return entries.length > most ? [...shown, `and ${entries.length - most} more, which a report lists`] : shown;
+}
+
+function entryAsText(entry: Entry, now: Date): string[] {
+  const { invitation, violations } = entry;
+  const isError = isMandatoryEntry(entry);
+  const reasons = violations.map((violation) => {
+    const word = isError && !isMandatory(violation) ? "advisory: " : "";
+    return `${word}${printable(violation.message, longestSentence)}`;
+  });
+  const remedies = new Set(violations.flatMap(({ remedy }) => remedy ?? []));
+  const below = [...(invitation ? reasons : []), ...[...remedies].flatMap(remedyAsText)];
+  const subject = invitation ? personAsText(invitation, now) : reasons.join(", ");
+  return [`${isError ? "" : "advisory: "}${subject}`, ...below.map((line) => `  ${line}`)];
+}
+
+/** A command stands on a line of its own, so that it is copied in one piece. */
+function remedyAsText(text: string): string[] {
+  const { advice, command } = remedyOf(printable(text, longestSentence));
+  return command === null ? [advice] : [`${advice}:`, command];
+}
+
+/** Who was invited, as what, when and by whom: "carol@acme.com (ORG_OWNER, sent 23 days ago by bob@acme.com)". */
+export function personAsText(invitation: Invitation, now: Date): string {
+  const { username, roles, createdAt, inviterUsername } = invitation;
+  const sent = `sent ${age(createdAt, now)} by ${printable(inviterUsername)}`;
+  const facts = [...roles.map((role) => printable(role)), ...standingOf(invitation), sent];
+  return `${printable(username)} (${facts.join(", ")})`;
+}
+
+function age(createdAt: string, now: Date): string {
+  const days = Math.floor((now.getTime() - Date.parse(createdAt)) / millisecondsPerDay);
+  return days < 1 ? "today" : `${count(days, "day")} ago`;
+}

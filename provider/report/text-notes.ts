@@ -1,0 +1,55 @@
+import { printable } from "../atlas/printable";
+import { count } from "../expectations/count";
+import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
+import type { Verdict } from "../verdict/verdict";
+import { subjectOf } from "../waivers/waiver";
+import type { GateVerdict } from "./report";
+import { acceptance, longestSentence, nextSentence } from "./sentences";
+
+/** Says that a gate looked and passed: "5 invitations of Acme, all as expected". */
+export function passingLine({ gate, orgName, verdict }: GateVerdict): string {
+  const { invitationCount, violations, waived, toleratedCount } = verdict;
+  const whose = `${invitationCount === 0 ? "no invitations" : count(invitationCount, "invitation")} of ${printable(orgName ?? gate)}`;
+  const exceptions = [
+    ...(waived.length > 0 ? [`${waived.length} waived`] : []),
+    ...(toleratedCount > 0 ? [`${toleratedCount} tolerated`] : []),
+    ...(violations.length > 0 ? [`${violations.length} advisory`] : []),
+  ];
+  if (exceptions.length > 0) return `${whose}, as expected but for ${exceptions.join(", ")}`;
+  return `${whose}, ${invitationCount > 1 ? "all as expected" : "as expected"}`;
+}
+
+/** What a verdict says besides its violations: what is accepted, for whose sake, and what will fail next. */
+export function notesAsText({ waived, toleratedCount, next }: Verdict, now: Date, most: number): string[] {
+  const accepted = waived.slice(0, most).flatMap(({ waiver, invitation, message }) => {
+    const said = printable(message, longestSentence);
+    return invitation
+      ? [`${acceptance(waiver)}: ${printable(invitation.username)}`, `  ${said}`]
+      : [`${acceptance(waiver)}: ${said}`];
+  });
+  const left = waived.length - most;
+  return [
+    ...accepted,
+    ...(left > 0 ? [`and ${left} more waived, which a report lists`] : []),
+    ...(toleratedCount > 0
+      ? [`${count(toleratedCount, "violation")} tolerated: there when the baseline was taken`]
+      : []),
+    ...(next ? [`upcoming ${until(next.at, now)}: ${nextSentence(next)}`] : []),
+  ];
+}
+
+/** A line for each waiver that accepts nothing that is there. */
+export function unusedWaiversAsText({ unusedWaivers }: Verdict, most: number): string[] {
+  const shown = unusedWaivers.slice(0, most).map((waiver) => {
+    const { expectation, owner, reason } = waiver;
+    const whose = `waiver of ${printable(expectation)} for ${printable(subjectOf(waiver))}`;
+    return `unused ${whose} (${printable(owner)}: ${printable(reason, longestSentence)}): remove it`;
+  });
+  const left = unusedWaivers.length - most;
+  return left > 0 ? [...shown, `and ${left} more unused waivers, which a report lists`] : shown;
+}
+
+function until(at: string, now: Date): string {
+  const days = Math.floor((Date.parse(at) - now.getTime()) / millisecondsPerDay);
+  return days < 1 ? "within a day" : `in ${count(days, "day")}`;
+}

@@ -1,0 +1,34 @@
+import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
+import type { Entry } from "./entries";
+import { escapeUnprintable } from "./json-escape";
+
+/** As long as Atlas keeps an invitation open. */
+const daysOfWaiver = 30;
+
+/**
+ * The waivers that would accept what entries tell, as YAML that is ready to paste once it has a reason and an owner.
+ * Nobody can waive what is about all invitations together.
+ */
+export function waiverEntriesAsText(entries: readonly Entry[], now: Date): string[] {
+  const expires = new Date(now.getTime() + daysOfWaiver * millisecondsPerDay).toISOString().slice(0, 10);
+  const waivers = entries.flatMap(({ invitation, violations }) => {
+    if (!invitation) return [];
+    const [first, ...others] = new Set(violations.map(({ expectation }) => expectation));
+    const expectation = others.length > 0 ? `[${[first, ...others].join(", ")}]` : first;
+    return [
+      `- username: ${yamlText(invitation.username)}`,
+      `  expectation: ${expectation}`,
+      "  reason:",
+      "  owner:",
+      `  expires: ${expires}`,
+    ];
+  });
+  return waivers.length > 0
+    ? ["waivers that would accept this, once they have a reason and an owner:", ...waivers]
+    : [];
+}
+
+/** A text of JSON is one of YAML too. An address as most are needs no quotes. */
+function yamlText(text: string): string {
+  return /^[a-z0-9][\w.+-]*@[\w.-]+$/i.test(text) ? text : escapeUnprintable(JSON.stringify(text));
+}
