@@ -1,5 +1,6 @@
 export type { GroupRoleAssignment, Invitation, InvitationStatus } from "./atlas/invitation";
 export { domainOf } from "./atlas/username";
+export type { ExpectationArguments, ExpectationEntry } from "./document/gates-document";
 export { allowedDomains } from "./expectations/allowed-domains";
 export { allowedInviters } from "./expectations/allowed-inviters";
 export {
@@ -19,6 +20,7 @@ export { noneExpired } from "./expectations/none-expired";
 export { noneRejected } from "./expectations/none-rejected";
 export { type OnlyExpectedOptions, onlyExpected } from "./expectations/only-expected";
 export type { ReportPaths } from "./gate/report-files";
+export { expectationsFrom, gatesFromFile } from "./gates-from-file";
 export {
   type GateExpectations,
   InvitationGate,

@@ -1,0 +1,7 @@
+import * as z from "zod/mini";
+import { documentSchema, notes } from "./document-schema";
+
+/** The schema of the document as JSON Schema 2020-12, which is published as `schemas/gates-1.json`. */
+export function gatesJsonSchema(): object {
+  return z.toJSONSchema(documentSchema, { metadata: notes, io: "input" });
+}

@@ -1,0 +1,25 @@
+import { printable } from "../atlas/printable";
+
+/** The way to a value in a document, such as `["organizations", "acme", "expectations", 0]`. */
+export type Path = readonly (string | number)[];
+
+/** Something wrong in a document, and where. */
+export class PlaceError extends Error {
+  override readonly name = "PlaceError";
+  readonly path: Path;
+
+  /** @param path the way to what is wrong, or to its key when that is what is wrong */
+  constructor(path: Path, message: string) {
+    super(message);
+    this.path = path;
+  }
+}
+
+/** A place as people write it: `organizations.acme.expectations[0]`, or `the document` for all of it. */
+export function placeOf(path: Path): string {
+  const steps = path.map((step) => {
+    if (typeof step === "number") return `[${step}]`;
+    return /^[\w$-]+$/.test(step) ? `.${step}` : `[${printable(JSON.stringify(step))}]`;
+  });
+  return steps.join("").replace(/^\./, "") || "the document";
+}

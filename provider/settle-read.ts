@@ -1,0 +1,31 @@
+import { AtlasError } from "./atlas/atlas-error";
+import { printable } from "./atlas/printable";
+import type { ReadFailure } from "./verdict/verdict";
+
+/** How a read ended: with what was read, or with why it failed. */
+export type SettledRead<List> =
+  | { readonly list: List; readonly failure: null }
+  | { readonly list: null; readonly failure: ReadFailure };
+
+/**
+ * Waits for a read and resolves however it ends, so that one organization that cannot be read leaves the others their
+ * say. What has a failure has no list: nobody can take it for an organization without invitations.
+ *
+ * @param read a read that is on its way
+ * @example
+ * const { list, failure } = await settleRead(listInvitations("5f0000000000000000000001"));
+ * if (failure) console.error(failure.code, failure.message);
+ * else console.log(list.invitations.length);
+ */
+export async function settleRead<List>(read: Promise<List>): Promise<SettledRead<List>> {
+  try {
+    return { list: await read, failure: null };
+  } catch (error) {
+    return { list: null, failure: failureOf(error) };
+  }
+}
+
+function failureOf(error: unknown): ReadFailure {
+  if (error instanceof AtlasError) return { code: error.code, message: error.message };
+  return { code: "unexpected", message: printable(error instanceof Error ? error.message : String(error), 1000) };
+}
