@@ -24,6 +24,7 @@ export function allowedDomains(domains: readonly string[], { enforcementLevel }:
   }
   const isAllowed = (domain: string) => exact.has(domain) || endings.some((ending) => domain.endsWith(ending));
   const message = `allowed-domains permits only ${listed(allowed)}`;
+  const identity = JSON.stringify(allowed);
   return builtIn({
     id: "allowed-domains",
     description: "Checks whether everybody who is invited has an address of an allowed domain.",
@@ -35,6 +36,6 @@ export function allowedDomains(domains: readonly string[], { enforcementLevel }:
     check: (invitations) =>
       invitations
         .filter(({ username }) => !isAllowed(domainOf(username)))
-        .map((invitation) => ({ invitation, message })),
+        .map((invitation) => ({ invitation, message, identity })),
   });
 }

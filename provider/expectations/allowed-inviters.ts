@@ -20,6 +20,7 @@ export function allowedInviters(
   const allowed = filledListOption({ of: "allowedInviters", what, accepts: isInviter }, inviters);
   const isAllowed = usernameMatcher(allowed);
   const message = `allowed-inviters permits only ${listed(allowed)}`;
+  const identity = JSON.stringify(allowed);
   return builtIn({
     id: "allowed-inviters",
     description: "Checks whether every invitation was sent by an allowed inviter.",
@@ -31,6 +32,6 @@ export function allowedInviters(
     check: (invitations) =>
       invitations
         .filter(({ inviterUsername }) => !isAllowed(inviterUsername))
-        .map((invitation) => ({ invitation, message })),
+        .map((invitation) => ({ invitation, message, identity })),
   });
 }

@@ -21,8 +21,18 @@ export interface Finding {
   readonly message: string;
   /** What to do about it, such as a command. Left out: how to withdraw the invitation. */
   readonly remedy?: string;
-  /** How bad it is, when that can be counted: a finding that a baseline tolerates may not get worse. */
+  /**
+   * How bad it is, when that can be counted. A baseline that tolerates a finding tolerates a lower number too, and no higher
+   * one. A message that names the number needs an `identity` without it.
+   */
   readonly measure?: number;
+  /**
+   * What tells this finding from others of the same expectation and invitation, in full. Give it where the message names
+   * only the first of many, or names the measure: a baseline tolerates only what has the same.
+   *
+   * @default the message and the remedy
+   */
+  readonly identity?: string;
 }
 
 /** What an expectation may know besides the invitations. */

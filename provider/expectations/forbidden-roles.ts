@@ -59,7 +59,7 @@ export function forbiddenRoles(
           return {
             invitation,
             message: `forbidden-roles forbids ${listed(granted, " and ")}`,
-            measure: granted.length,
+            identity: JSON.stringify(granted),
           };
         }),
   });

@@ -32,6 +32,7 @@ export function maxCount(most: number, { enforcementLevel }: ExpectationOptions 
               message: `max-count permits ${permitted}, not ${length}`,
               remedy: "withdraw some, or raise max-count",
               measure: length,
+              identity: `permits ${most}`,
             },
           ],
   });

@@ -6,7 +6,7 @@ import { sinceBaseline } from "../expectations/since-baseline";
 import type { PendingOrgInvitations } from "../pending-org-invitations";
 import { verdictOf } from "../verdict/evaluate";
 import { type Judgement, judge } from "../verdict/judgement";
-import { adoptable, toleranceOf } from "../verdict/tolerance";
+import { adoptable } from "../verdict/tolerance";
 import type { Verdict } from "../verdict/verdict";
 import type { ReadyWaiver } from "../waivers/waiver";
 import type { Approval, Approved } from "./baseline";
@@ -56,8 +56,8 @@ export function judgeGate(pending: PendingOrgInvitations, terms: Terms): GateVer
     isMet: () =>
       read.apply(([invitations, statuses]) => {
         const all = judged(invitations, statuses);
-        const isTolerated = toleranceOf(adopts ? adoptable(all, []) : []);
-        return verdictOf(invitations.length, all, { now, waivers, isTolerated }).passed;
+        const adopted = adopts ? adoptable(all, []) : [];
+        return verdictOf(invitations.length, all, { now, waivers, adopted }).passed;
       }),
     approval: () =>
       read.apply(([invitations, statuses]) => ({
@@ -68,8 +68,9 @@ export function judgeGate(pending: PendingOrgInvitations, terms: Terms): GateVer
       pulumi.all([read, approved]).apply(([[invitations, statuses, usernames], set]) => {
         const own = judged(invitations, statuses);
         const all = set ? [...own, ...judge(invitations, [checkable(sinceBaseline(set), statuses)], now)] : own;
-        const isTolerated = toleranceOf(set?.adopted ?? []);
-        return shown(verdictOf(invitations.length, all, { now, waivers, isTolerated }), usernames);
+        // A baseline that was taken to adopt tolerates nothing once its gate adopts no longer.
+        const adopted = adopts && set ? set.adopted : [];
+        return shown(verdictOf(invitations.length, all, { now, waivers, adopted }), usernames);
       }),
   };
 }

@@ -3,7 +3,7 @@ import type { Expectation, Finding } from "../expectations/expectation";
 import { type ReadyWaiver, readyWaivers, subjectOf, type Waiver } from "../waivers/waiver";
 import { type Judgement, judge } from "./judgement";
 import { nextFailure } from "./next-failure";
-import type { Tolerance } from "./tolerance";
+import { type Adopted, toleratedFindings } from "./tolerance";
 import {
   type Expected,
   isMandatory,
@@ -44,29 +44,34 @@ export function evaluate(
 export interface VerdictOptions {
   readonly now: Date;
   readonly waivers?: readonly ReadyWaiver[];
-  /** Whether a baseline tolerates a finding. */
-  readonly isTolerated?: Tolerance;
+  /**
+   * What a baseline tolerates.
+   *
+   * @default []
+   */
+  readonly adopted?: readonly Adopted[];
 }
 
 /** Comes to a verdict on what the expectations found, without what is waived and what a baseline tolerates. */
 export function verdictOf(
   invitationCount: number,
   judgements: readonly Judgement[],
-  { now, waivers = [], isTolerated = () => false }: VerdictOptions,
+  { now, waivers = [], adopted = [] }: VerdictOptions,
 ): Verdict {
   const inForce = waivers.filter(({ end }) => end > now.getTime());
+  const tolerated = toleratedFindings(judgements, adopted);
   const used = new Set<ReadyWaiver>();
   const violations: Violation[] = [];
   const waived: WaivedViolation[] = [];
   let toleratedCount = 0;
-  for (const { expectation, findings, checked } of judgements) {
+  for (const { expectation, findings } of judgements) {
     for (const finding of findings) {
       const { invitation } = finding;
       const waiver = invitation && inForce.find(({ covers }) => covers(expectation.id, invitation));
       if (waiver) {
         used.add(waiver);
         waived.push({ ...violationOf(expectation, finding), waiver: waiver.waiver });
-      } else if (checked && isTolerated(expectation.id, finding)) toleratedCount += 1;
+      } else if (tolerated.has(finding)) toleratedCount += 1;
       else violations.push(violationOf(expectation, finding));
     }
   }

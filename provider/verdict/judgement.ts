@@ -80,11 +80,12 @@ function unchecked(id: string, reason: string): Pick<Judgement, "findings" | "ch
 
 function isFinding(value: unknown, originals: ReadonlyMap<unknown, unknown>): value is Finding {
   if (typeof value !== "object" || value === null) return false;
-  const { invitation, message, remedy, measure }: { [Part in keyof Finding]?: unknown } = value;
+  const { invitation, message, remedy, measure, identity }: { [Part in keyof Finding]?: unknown } = value;
   return (
     originals.has(invitation) &&
     typeof message === "string" &&
     ["string", "undefined"].includes(typeof remedy) &&
+    ["string", "undefined"].includes(typeof identity) &&
     (measure === undefined || Number.isFinite(measure))
   );
 }

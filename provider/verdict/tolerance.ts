@@ -6,40 +6,69 @@ import type { Judgement } from "./judgement";
 
 /** A violation that was there when a baseline was taken, as plain data that a stack keeps. */
 export interface Adopted {
-  /** A digest of what was wrong, and with which invitation. */
+  /** A digest of all that was found, and of which invitation. */
   readonly violation: string;
   /** How bad it was, or `null` when that cannot be counted. */
   readonly measure: number | null;
 }
 
-/** Tells whether something that is wrong now was so, and no better, when the baseline was taken. */
-export type Tolerance = (expectation: string, finding: Finding) => boolean;
-
-/** What there is to adopt: all that is wrong now, but what could not be checked, and what somebody has waived for a time. */
+/**
+ * Lists what there is to adopt: all that is wrong now, except what could not be checked and what somebody has waived for a
+ * time.
+ */
 export function adoptable(judgements: readonly Judgement[], waivers: readonly ReadyWaiver[]): readonly Adopted[] {
-  return judgements
-    .filter(({ checked }) => checked)
-    .flatMap(({ expectation: { id }, findings }) =>
-      findings
-        .filter(({ invitation }) => !(invitation && waivers.some(({ covers }) => covers(id, invitation))))
-        .map((finding) => adopted(id, finding)),
-    );
+  const all: Adopted[] = [];
+  for (const { expectation, findings, checked } of judgements) {
+    if (!checked) continue;
+    for (const finding of findings) {
+      const { invitation, measure = null } = finding;
+      const isWaived = invitation && waivers.some(({ covers }) => covers(expectation.id, invitation));
+      if (!isWaived) all.push({ violation: digestOf(expectation.id, finding), measure });
+    }
+  }
+  return all;
 }
 
-/** Makes the tolerance of a baseline. What is counted may become less, and what is not has to be the same. */
-export function toleranceOf(all: readonly Adopted[]): Tolerance {
-  const limits = new Map(all.map(({ violation, measure }) => [violation, measure]));
-  return (expectation, finding) => {
-    const { violation, measure } = adopted(expectation, finding);
-    const limit = limits.get(violation);
-    if (limit === undefined) return false;
-    return limit === null || measure === null ? limit === measure : measure <= limit;
-  };
+/**
+ * Finds what a baseline tolerates: findings that are exactly as they were when it was taken. Only a measure may differ, and
+ * only downward. When the same is found more often than before, or worse, none of it is tolerated.
+ */
+export function toleratedFindings(judgements: readonly Judgement[], adopted: readonly Adopted[]): ReadonlySet<Finding> {
+  const tolerated = new Set<Finding>();
+  if (adopted.length === 0) return tolerated;
+  const limits = new Map<string, number[]>();
+  for (const { violation, measure } of adopted) addTo(limits, violation, measure ?? 0);
+  for (const { expectation, findings, checked } of judgements) {
+    if (!checked) continue;
+    const found = new Map<string, Finding[]>();
+    for (const finding of findings) addTo(found, digestOf(expectation.id, finding), finding);
+    for (const [violation, same] of found) {
+      const measures = same.map(({ measure = 0 }) => measure);
+      if (!isNoWorse(measures, limits.get(violation) ?? [])) continue;
+      for (const finding of same) tolerated.add(finding);
+    }
+  }
+  return tolerated;
 }
 
-function adopted(expectation: string, { invitation, message, measure }: Finding): Adopted {
-  // In a message about all of them together, the numbers are what is counted.
-  const what = invitation ? message : message.replace(/\d+/g, "");
-  const text = JSON.stringify([expectation, invitation ? invitationKey(invitation) : null, what]);
-  return { violation: createHash("sha256").update(text).digest("hex").slice(0, 32), measure: measure ?? null };
+function addTo<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
+
+/** Whether there are no more measures than limits, and each has a limit of its own that it keeps. */
+function isNoWorse(measures: readonly number[], limits: readonly number[]): boolean {
+  const highest = limits.toSorted((a, b) => b - a);
+  return measures
+    .toSorted((a, b) => b - a)
+    .every((measure, index) => measure <= (highest[index] ?? Number.NEGATIVE_INFINITY));
+}
+
+/** What is shown may name the first of many only, so a finding is told from others by what it was found from. */
+function digestOf(expectation: string, { invitation, message, remedy, identity, measure }: Finding): string {
+  const whole = identity === undefined ? { message, remedy } : { identity };
+  const key = invitation ? invitationKey(invitation) : null;
+  const text = JSON.stringify([expectation, key, whole, measure !== undefined]);
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }

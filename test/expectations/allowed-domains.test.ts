@@ -18,7 +18,11 @@ describe("allowedDomains", () => {
   it("fails an address of another domain", () => {
     const username = "ann@contractor.example";
     expect(findingsOf(acme, {}, { username })).to.deep.equal([
-      { invitation: invitation({ username }), message: "allowed-domains permits only acme.com, *.acme.org" },
+      {
+        invitation: invitation({ username }),
+        message: "allowed-domains permits only acme.com, *.acme.org",
+        identity: '["acme.com","*.acme.org"]',
+      },
     ]);
   });
 

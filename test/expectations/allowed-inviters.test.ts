@@ -28,7 +28,11 @@ describe("allowedInviters", () => {
   it("fails an invitation by anybody else", () => {
     const fields = { inviterUsername: "mallory@acme.com" };
     expect(findingsOf(allowedInviters(["bob@acme.com"]), {}, fields)).to.deep.equal([
-      { invitation: invitation(fields), message: "allowed-inviters permits only bob@acme.com" },
+      {
+        invitation: invitation(fields),
+        message: "allowed-inviters permits only bob@acme.com",
+        identity: '["bob@acme.com"]',
+      },
     ]);
   });
 

@@ -20,10 +20,10 @@ describe("forbiddenRoles", () => {
     expect(messagesOf(noOwners)).to.deep.equal([]);
   });
 
-  it("fails an organization role, and counts it", () => {
+  it("fails an organization role, and says which", () => {
     const fields = { roles: ["ORG_MEMBER", "ORG_OWNER"] };
     expect(findingsOf(noOwners, {}, fields)).to.deep.equal([
-      { invitation: invitation(fields), message: "forbidden-roles forbids ORG_OWNER", measure: 1 },
+      { invitation: invitation(fields), message: "forbidden-roles forbids ORG_OWNER", identity: '["ORG_OWNER"]' },
     ]);
   });
 
@@ -41,7 +41,7 @@ describe("forbiddenRoles", () => {
         message:
           "forbidden-roles forbids ORG_OWNER and GROUP_OWNER in project 6f0000000000000000000001 " +
           "and GROUP_OWNER in project 6f0000000000000000000002",
-        measure: 3,
+        identity: JSON.stringify(["ORG_OWNER", `GROUP_OWNER in project ${first}`, `GROUP_OWNER in project ${second}`]),
       },
     ]);
   });

@@ -24,6 +24,7 @@ describe("maxCount", () => {
         message: "max-count permits 10 invitations, not 12",
         remedy: "withdraw some, or raise max-count",
         measure: 12,
+        identity: "permits 10",
       },
     ]);
   });

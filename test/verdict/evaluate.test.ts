@@ -68,6 +68,11 @@ describe("evaluate", () => {
       "it returned something else than findings about these invitations",
     ],
     [
+      "a finding with an identity that is no text",
+      [{ message: "no", identity: 7 }],
+      "it returned something else than findings about these invitations",
+    ],
+    [
       "a finding with a measure that is no number",
       [{ message: "no", measure: "7" }],
       "it returned something else than findings about these invitations",

@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { allowedDomains } from "../../provider/expectations/allowed-domains";
+import { allowedInviters } from "../../provider/expectations/allowed-inviters";
 import { type Expectation, expectation, type Finding } from "../../provider/expectations/expectation";
 import { forbiddenRoles } from "../../provider/expectations/forbidden-roles";
 import { maxAge } from "../../provider/expectations/max-age";
@@ -6,7 +8,7 @@ import { maxCount } from "../../provider/expectations/max-count";
 import { onlyExpected } from "../../provider/expectations/only-expected";
 import { verdictOf } from "../../provider/verdict/evaluate";
 import { judge } from "../../provider/verdict/judgement";
-import { adoptable, toleranceOf } from "../../provider/verdict/tolerance";
+import { adoptable } from "../../provider/verdict/tolerance";
 import { readyWaivers, type Waiver } from "../../provider/waivers/waiver";
 import { invitation, now } from "../invitation";
 
@@ -23,7 +25,7 @@ const later = (
 ) =>
   verdictOf(invitations.length, judge(invitations, expectations, when), {
     now: when,
-    isTolerated: toleranceOf(adopted),
+    adopted,
   });
 
 describe("an adopted baseline", () => {
@@ -62,6 +64,61 @@ describe("an adopted baseline", () => {
     expectation({ id: "finds", description: "Checks whether.", check: () => findings }),
   ];
 
+  it("does not tolerate a number in a message that has no measure", () => {
+    const one = adopt([ann], finds({ message: "1 owners" }));
+    expect(later([ann], finds({ message: "1 owners" }), one).passed).to.equal(true);
+    for (const message of ["3 owners", "0 owners", " owners"]) {
+      expect(later([ann], finds({ message }), one).passed, message).to.equal(false);
+    }
+  });
+
+  it("tolerates a measure that went down, of a finding that says what it is without the number", () => {
+    const owners = (measure: number, identity = "owners") => finds({ message: `${measure} owners`, measure, identity });
+    const three = adopt([ann], owners(3));
+    expect(later([ann], owners(3), three).passed).to.equal(true);
+    expect(later([ann], owners(2), three).passed).to.equal(true);
+    expect(later([ann], owners(4), three).passed).to.equal(false);
+    expect(later([ann], owners(2, "other owners"), three).passed).to.equal(false);
+  });
+
+  it("tolerates nothing that is found more often than before", () => {
+    const machine: Finding = { message: "a machine was invited" };
+    const once = adopt([ann], finds(machine));
+    expect(later([ann], finds(machine, machine), once)).to.include({ passed: false, toleratedCount: 0 });
+    const twice = adopt([ann], finds(machine, machine));
+    expect(later([ann], finds(machine), twice)).to.include({ passed: true, toleratedCount: 1 });
+  });
+
+  it("does not tolerate another remedy of the same message", () => {
+    const removes = (who: string) => finds({ message: "too many owners", remedy: `remove ${who}` });
+    expect(later([ann], removes("ann"), adopt([ann], removes("ann"))).passed).to.equal(true);
+    expect(later([ann], removes("bob"), adopt([ann], removes("ann"))).passed).to.equal(false);
+  });
+
+  const six = ["ORG_BILLING_ADMIN", "ORG_GROUP_CREATOR", "ORG_OWNER", "ORG_READ_ONLY", "ORG_X", "ORG_Y"];
+
+  it("does not tolerate a sixth role that changed, which the message does not name", () => {
+    const roles = [forbiddenRoles([...six, "ORG_Z"])];
+    const adopted = adopt([{ ...ann, roles: six }], roles);
+    expect(later([{ ...ann, roles: six }], roles, adopted).passed).to.equal(true);
+    const changed = { ...ann, roles: [...six.slice(0, 5), "ORG_Z"] };
+    expect(later([changed], roles, adopted).passed).to.equal(false);
+  });
+
+  it("does not tolerate what a list finds whose sixth entry changed, which the message does not name", () => {
+    const five = ["a.com", "b.com", "c.com", "d.com", "e.com"];
+    for (const permits of [allowedDomains, allowedInviters]) {
+      const before = [permits([...five, "f.com"])];
+      const adopted = adopt([ann], before);
+      expect(later([ann], before, adopted).passed).to.equal(true);
+      expect(later([ann], [permits([...five, "g.com"])], adopted).passed).to.equal(false);
+    }
+  });
+
+  it("does not tolerate another limit of a number", () => {
+    expect(later([ann, bob], [maxCount(1)], adopt([ann, bob], [maxCount(0)])).passed).to.equal(false);
+  });
+
   it("does not tolerate another thing that is wrong with the same invitation", () => {
     const joins = (message: string) => [
       expectation({
@@ -90,11 +147,8 @@ describe("an adopted baseline", () => {
     const missing = [onlyExpected([ann.username, "zoe@acme.com"])];
     expect(later([ann], missing, adopt([ann], missing)).passed).to.equal(true);
     expect(
-      later(
-        [ann],
-        finds({ message: "1 of y.com", measure: 1 }),
-        adopt([ann], finds({ message: "2 of x.com", measure: 2 })),
-      ).passed,
+      later([ann], finds({ message: "of y.com", measure: 1 }), adopt([ann], finds({ message: "of x.com", measure: 2 })))
+        .passed,
     ).to.equal(false);
     expect(
       later([ann], finds({ message: "many", measure: 1 }), adopt([ann], finds({ message: "many" }))).passed,
