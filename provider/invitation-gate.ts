@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Invitation } from "./atlas/invitation";
-import { withMaskedAddresses } from "./atlas/masking";
 import type { Expectation } from "./expectations/expectation";
 import { requireKnownArgs, requireOrgId } from "./gate/args";
 import { keepBaseline } from "./gate/baseline";
@@ -8,6 +7,7 @@ import { enforce } from "./gate/enforcement";
 import { judgeGate } from "./gate/gate-verdict";
 import { gatesOfProgram } from "./gate/gates";
 import { settingsOfProgram } from "./gate/program-settings";
+import { registeredInputs } from "./gate/registered-inputs";
 import { type ReportPaths, reportFormats } from "./gate/report-files";
 import {
   dataSourceArgs,
@@ -84,8 +84,8 @@ export class InvitationGate extends pulumi.ComponentResource {
     // A copy, as the program may go on to use its list for something else.
     const expectations = [...(args.expectations ?? [])];
     const waivers = requireWaivers(`InvitationGate ${name}`, args);
-    super("atlas-invitations:index:InvitationGate", name, { expectations: described(args), baseline }, opts);
     const settings = settingsOfProgram();
+    super("atlas-invitations:index:InvitationGate", name, described(args, settings.isEnforced), opts);
     const gates = gatesOfProgram();
     const pending = args.pending ?? ownData(name, args);
     // What a gate can adopt stands in no other baseline's way.
@@ -147,13 +147,19 @@ function ownData(name: string, args: ReadingGateArgs): PendingOrgInvitations {
   return new PendingOrgInvitations(`${name}-pending`, question);
 }
 
-/** The expectations as a policy or a reader of the state sees them. */
-function described(args: InvitationGateArgs): pulumi.Input<unknown> {
-  const { expectations = [] } = args;
-  const plain = expectations.map(({ id, description, explanation, enforcementLevel, options }) => {
-    return { id, description, explanation, enforcementLevel, options };
+function described(args: InvitationGateArgs, isEnforced: boolean): pulumi.Inputs {
+  const { expectations = [], waivers = [], baseline = false } = args;
+  const { orgId, username, usernames } = args.pending ?? args;
+  const secret = args.pending ? isSecret(args.pending) : args.secret === true;
+  const waiverCount = waivers.length;
+  return registeredInputs({
+    orgId,
+    username,
+    usernames,
+    expectations,
+    baseline,
+    waiverCount,
+    isEnforced,
+    isSecret: secret,
   });
-  const usernames = args.pending ? args.pending.usernames : args.usernames;
-  const shown = pulumi.output(usernames).apply((how) => (how === "masked" ? withMaskedAddresses(plain) : plain));
-  return args.secret || (args.pending && isSecret(args.pending)) ? pulumi.secret(shown) : shown;
 }

@@ -31,11 +31,28 @@ export interface Enforcement {
 }
 
 /**
- * Reports the verdict of a gate on the gate's own line, all violations in one message, and fails the program when there
- * is a mandatory one. The verdict that throws is another output than the one that is registered: a registered output
- * that rejects would put an error of Pulumi's before ours.
+ * Reports the verdict of a gate, and fails the program when there is a mandatory violation. The verdict that throws is
+ * another output than the one that is registered: a registered output that rejects would put an error of Pulumi's before
+ * ours.
  */
 export function enforce(gate: Judged, enforcement: Enforcement): void {
+  const { settings, gates } = enforcement;
+  const reported = reportGate(gate, enforcement);
+  if (!settings.isEnforced) return;
+  reported.then((verdict) => (verdict || pulumi.runtime.isDryRun() ? undefined : failProgram(gates)));
+  gate.verdict.apply(async ({ passed }) => {
+    if (passed) return;
+    await reported;
+    await failProgram(gates);
+  });
+}
+
+/**
+ * Reports the verdict of a gate on the gate's own line, all violations in one message.
+ *
+ * @returns resolves once the lines are out: to the verdict, or to nothing when the gate was not evaluated
+ */
+export function reportGate(gate: Judged, enforcement: Enforcement): Promise<Verdict | undefined> {
   const { name, met, sunset, settings, gates } = enforcement;
   const reported = knownValue(gate.verdict).then(async (verdict) => {
     const end = await knownValue(sunset);
@@ -46,13 +63,7 @@ export function enforce(gate: Judged, enforcement: Enforcement): void {
   });
   const isMet = knownValue(met).then((known) => known ?? true);
   gates.all.push({ name, met: isMet, reported });
-  if (!settings.isEnforced) return;
-  reported.then((verdict) => (verdict || pulumi.runtime.isDryRun() ? undefined : failProgram(gates)));
-  gate.verdict.apply(async ({ passed }) => {
-    if (passed) return;
-    await reported;
-    await failProgram(gates);
-  });
+  return reported;
 }
 
 /** Says, once in a run of a program, that its config makes gates judge otherwise than they would. */

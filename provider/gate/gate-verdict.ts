@@ -3,13 +3,13 @@ import { type Invitation, type InvitationStatus, invitationKey } from "../atlas/
 import { withMaskedAddresses } from "../atlas/masking";
 import type { Expectation } from "../expectations/expectation";
 import { sinceBaseline } from "../expectations/since-baseline";
-import type { PendingOrgInvitations } from "../pending-org-invitations";
 import { verdictOf } from "../verdict/evaluate";
 import { type Judgement, judge } from "../verdict/judgement";
 import { adoptable } from "../verdict/tolerance";
 import type { Verdict } from "../verdict/verdict";
 import type { ReadyWaiver } from "../waivers/waiver";
 import type { Approval, Approved } from "./baseline";
+import type { PendingInvitations } from "./pending-invitations";
 
 /** What a gate judges by. */
 export interface Terms {
@@ -32,8 +32,8 @@ export interface GateVerdicts {
   since(approved: pulumi.Output<Approved | undefined>): pulumi.Output<Verdict>;
 }
 
-/** Judges what a data source reads. */
-export function judgeGate(pending: PendingOrgInvitations, terms: Terms): GateVerdicts {
+/** Judges what was read. */
+export function judgeGate(pending: PendingInvitations, terms: Terms): GateVerdicts {
   const { expectations, waivers, adopts, now } = terms;
   const read = pulumi.all([pending.invitations, pending.statuses, pending.usernames]);
   let judgements: readonly Judgement[] | undefined;

@@ -16,11 +16,15 @@ const companions = {
   "pulumi-language-nodejs": 'exec node "$here/../test/engine/pulumi-cli/language-host.mjs" "$@"',
 };
 
+/** What has to be on PATH for an engine there to be of use. */
+const installedHosts = ["pulumi-language-nodejs", "pulumi-language-yaml"];
+
 /**
  * Finds the Pulumi engine that tests and the demo run, and builds one with Go where there is none.
  *
- * An engine on PATH is used when it has its language host for Node and knows `pulumi.Stash`. Otherwise the version that
- * `go.mod` pins is kept in `.pulumi-cli/` at the root, where `npm ci` leaves it alone, with the stand-in language host.
+ * An engine on PATH is used when it has its language hosts for Node and YAML and knows `pulumi.Stash`. Otherwise the
+ * versions that the two `go.mod` pin are kept in `.pulumi-cli/` at the root, where `npm ci` leaves them alone, with the
+ * stand-in language host for Node.
  *
  * @param {{ log: (line: string) => void }} options `log` is told what takes long, and why an engine is passed over
  * @returns {Promise<string>} the folder that holds `pulumi`, to be put first on PATH
@@ -29,17 +33,51 @@ const companions = {
 export async function ensurePulumi({ log }) {
   const installed = await installedPulumi(log);
   if (installed) return installed;
-  const version = await pinnedVersion();
-  const binary = path.join(folder, "pulumi");
   await mkdir(folder, { recursive: true });
-  if ((await versionOf(binary)) !== version) await build(version, binary, log);
+  await buildCommandLine(log);
+  await buildYamlHost(log);
   await Promise.all(Object.entries(companions).map(([name, command]) => writeCompanion(name, command)));
   return folder;
 }
 
+async function buildCommandLine(log) {
+  const version = await pinnedVersion(module, "github.com/pulumi/pulumi/pkg/v3");
+  const binary = path.join(folder, "pulumi");
+  if ((await versionOf(binary)) === version) return;
+  await build({
+    what: `the Pulumi CLI ${version}`,
+    duration: "about four minutes on two cores",
+    from: module,
+    command: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+    flags: `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`,
+    binary,
+    log,
+  });
+}
+
+/** The host doesn't tell its version, so that stands in the name of the file. */
+async function buildYamlHost(log) {
+  const from = path.join(module, "yaml");
+  const version = await pinnedVersion(from, "github.com/pulumi/pulumi-yaml");
+  const name = `yaml-host-${version}`;
+  const binary = path.join(folder, name);
+  if (!(await isExecutable(binary))) {
+    await build({
+      what: `the Pulumi language host for YAML ${version}`,
+      duration: "one to two minutes",
+      from,
+      command: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+      flags: "-s -w",
+      binary,
+      log,
+    });
+  }
+  await writeCompanion("pulumi-language-yaml", `exec "$here/${name}" "$@"`);
+}
+
 async function installedPulumi(log) {
-  const [pulumi, languageHost] = await Promise.all([onPath("pulumi"), onPath("pulumi-language-nodejs")]);
-  if (!pulumi || !languageHost) return undefined;
+  const [pulumi, ...hosts] = await Promise.all(["pulumi", ...installedHosts].map(onPath));
+  if (!pulumi || hosts.includes(undefined)) return undefined;
   const version = await versionOf(pulumi);
   const [major = 0, minor = 0] = version?.split(".").map(Number) ?? [];
   if (major > 3 || (major === 3 && minor >= oldestMinor)) return path.dirname(pulumi);
@@ -50,13 +88,16 @@ async function installedPulumi(log) {
 async function onPath(name) {
   for (const directory of (process.env.PATH ?? "").split(path.delimiter).filter(Boolean)) {
     const file = path.join(directory, name);
-    const executable = await access(file, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (executable) return file;
+    if (await isExecutable(file)) return file;
   }
   return undefined;
+}
+
+function isExecutable(file) {
+  return access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Resolves to `3.259.0` and the like; to undefined where the file is missing or doesn't run on this machine. */
@@ -66,43 +107,41 @@ async function versionOf(binary) {
   return /^v(\d+\.\d+\.\d+)/.exec(stdout)?.[1];
 }
 
-async function pinnedVersion() {
-  const text = await readFile(path.join(module, "go.mod"), "utf8");
-  const version = /^require github\.com\/pulumi\/pulumi\/pkg\/v3 v(\S+)$/m.exec(text)?.[1];
-  if (!version) throw new Error(`${path.join(module, "go.mod")} requires no github.com/pulumi/pulumi/pkg/v3.`);
-  return version;
+async function pinnedVersion(from, required) {
+  const text = await readFile(path.join(from, "go.mod"), "utf8");
+  const requirement = text.split("\n").find((line) => line.startsWith(`require ${required} v`));
+  if (!requirement) throw new Error(`${path.join(from, "go.mod")} requires no ${required}.`);
+  return requirement.slice(`require ${required} v`.length);
 }
 
-async function build(version, binary, log) {
+async function build({ what, duration, from, command, flags, binary, log }) {
   if (!(await onPath("go"))) {
     throw new Error(
-      `The tests run the real Pulumi engine: install Pulumi 3.${oldestMinor} or newer (https://www.pulumi.com/docs/install/), or Go 1.25 or newer to build version ${version} here.`,
+      `The tests run the real Pulumi engine: install Pulumi 3.${oldestMinor} or newer (https://www.pulumi.com/docs/install/), or Go 1.25 or newer to build ${what} here.`,
     );
   }
-  log(`Building the Pulumi CLI ${version} with Go, once: about four minutes on two cores.`);
+  log(`Building ${what} with Go, once: ${duration}.`);
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
-  const signOfLife = setInterval(() => log(`  still building the Pulumi CLI (${seconds()} s)`), 20_000);
+  const signOfLife = setInterval(() => log(`  still building ${what} (${seconds()} s)`), 20_000);
   const unfinished = `${binary}.${process.pid}`;
   try {
-    await goBuild(version, unfinished);
+    await goBuild(what, ["build", "-trimpath", "-ldflags", flags, "-o", unfinished, command], from);
     await rename(unfinished, binary);
   } finally {
     clearInterval(signOfLife);
     await rm(unfinished, { force: true });
   }
-  log(`Built the Pulumi CLI ${version} (${seconds()} s).`);
+  log(`Built ${what} (${seconds()} s).`);
 }
 
-function goBuild(version, output) {
-  const flags = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
-  const args = ["build", "-trimpath", "-ldflags", flags, "-o", output, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"];
+function goBuild(what, args, cwd) {
   return new Promise((resolve, reject) => {
-    const go = spawn("go", args, { cwd: module, stdio: ["ignore", "inherit", "inherit"] });
+    const go = spawn("go", args, { cwd, stdio: ["ignore", "inherit", "inherit"] });
     go.once("error", reject);
     go.once("close", (code, signal) => {
       if (code === 0) resolve();
-      else reject(new Error(`Building the Pulumi CLI ${version} with Go failed (${signal ?? `exit code ${code}`}).`));
+      else reject(new Error(`Building ${what} with Go failed (${signal ?? `exit code ${code}`}).`));
     });
   });
 }

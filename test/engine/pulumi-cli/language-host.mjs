@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 
 /**
  * A stand-in for `pulumi-language-nodejs`, for machines where Pulumi's own can't be had: the part of Pulumi that starts
- * programs and policy packs in Node. It serves `preview`, `up`, `refresh` and `destroy` of TypeScript and JavaScript
- * programs, with the runtime options `typescript` and `tsconfig`, and policy packs; it installs no dependency and no
- * plugin, and a policy pack gets no stack configuration through `pulumi.Config`.
+ * programs, policy packs and component plugins in Node. It serves `preview`, `up`, `refresh` and `destroy` of TypeScript
+ * and JavaScript programs, with the runtime options `typescript` and `tsconfig`, and packs and plugins, which get the
+ * configuration of the stack as from Pulumi's own; it installs no dependency and no plugin.
  *
  * The engine starts it with its own address as the last argument, reads the port from the first line of standard output,
  * and shows every later line of standard output and error to the user.
@@ -27,8 +27,8 @@ const engineAddress = process.argv.at(-1);
 const children = new Set();
 
 /** Starts a module of the `@pulumi/pulumi` that the program itself uses. */
-function start(entryPoint, args, { cwd, env, stdio }) {
-  const script = createRequire(`${cwd}/`).resolve(entryPoint);
+function start(entryPoint, args, { cwd, resolveFrom = cwd, env, stdio }) {
+  const script = createRequire(`${resolveFrom}/`).resolve(entryPoint);
   const child = spawn(process.execPath, [script, ...args], { cwd, env, stdio });
   children.add(child);
   child.once("close", () => children.delete(child));
@@ -79,13 +79,28 @@ function runProgram({ request }, respond) {
   });
 }
 
-/** A policy pack comes up in its own folder and prints the port it serves, which the engine reads from the answers. */
+/**
+ * What runs a plugin of each kind, and the arguments it is given: both need the folder, at opposite ends. The engine puts
+ * flags such as `-typescript=false` before its own address.
+ */
+const pluginRunners = {
+  analyzer: (folder, args) => ["@pulumi/pulumi/cmd/run-policy-pack", [...args, folder]],
+  resource: (folder, args) => [
+    "@pulumi/pulumi/cmd/run-plugin",
+    [folder, ...args.filter((arg) => !arg.startsWith("-"))],
+  ],
+};
+
+/** A plugin prints the port it serves, which the engine reads from the answers. */
 function runPlugin(call) {
   const info = call.request.getInfo();
-  if (call.request.getKind() !== "analyzer") throw new Error("this language host runs no plugins but policy packs");
-  const directory = info.getProgramDirectory();
-  const child = start("@pulumi/pulumi/cmd/run-policy-pack", [...call.request.getArgsList(), directory], {
-    cwd: directory,
+  const runner = pluginRunners[call.request.getKind() || "resource"];
+  if (!runner) throw new Error(`this language host runs no plugins of the kind ${call.request.getKind()}`);
+  const folder = info.getProgramDirectory();
+  const [entryPoint, args] = runner(folder, call.request.getArgsList());
+  const child = start(entryPoint, args, {
+    cwd: call.request.getKind() === "analyzer" ? folder : call.request.getPwd() || folder,
+    resolveFrom: folder,
     env: { ...Object.fromEntries(call.request.getEnvList().map(splitVariable)), ...optionVariables(info) },
     stdio: ["ignore", "pipe", "pipe"],
   });
