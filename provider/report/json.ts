@@ -1,5 +1,5 @@
+import type { GateVerdict } from "./gate-verdict";
 import { escapeUnprintable } from "./json-escape";
-import type { GateVerdict } from "./report";
 
 /** Where the schema lies for a report in the folder of a Pulumi project. */
 const schema = "./node_modules/pulumi-atlas-invitations/schemas/report-1.json";

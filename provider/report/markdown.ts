@@ -1,11 +1,12 @@
 import type { Invitation } from "../atlas/invitation";
 import { count } from "../expectations/count";
-import { isMandatory, type Violation, type WaivedViolation } from "../verdict/verdict";
+import { isMandatory, type Verdict, type Violation, type WaivedViolation } from "../verdict/verdict";
 import { subjectOf, type Waiver } from "../waivers/waiver";
+import type { GateVerdict } from "./gate-verdict";
 import { escapeMarkdown, markdownCode } from "./markdown-escape";
 import { type MarkdownColumns, markdownTable } from "./markdown-table";
-import type { GateVerdict } from "./report";
-import { dayOf, nextSentence, standingOf } from "./sentences";
+import { remedyOf } from "./remedy";
+import { dayOf, failureSentence, nextSentence, standingOf } from "./sentences";
 
 /** GitHub refuses a step summary of more than 1 MiB. What is around the tables of a gate is small. */
 const mostBytesOfTables = 900_000;
@@ -17,15 +18,18 @@ export function gatesAsMarkdown(gates: readonly GateVerdict[]): string {
   const failed = gates.filter(({ verdict }) => !verdict.passed).length;
   const all = count(gates.length, "gate");
   const heading = `## Invitations: ${failed > 0 ? `${failed} of ${all} failed` : `${all} as expected`}`;
-  const mostBytes = mostBytesOfTables / (3 * gates.length);
-  return `${[heading, ...gates.flatMap((gate) => gateAsMarkdown(gate, mostBytes))].join("\n\n")}\n`;
+  const mostBytes = mostBytesOfTables / (3 * gates.length + 1);
+  const summary = gates.length > 1 ? [markdownTable(gateColumns, gates, mostBytes)] : [];
+  return `${[heading, ...summary, ...gates.flatMap((gate) => gateAsMarkdown(gate, mostBytes))].join("\n\n")}\n`;
 }
 
-function gateAsMarkdown({ gate, verdict }: GateVerdict, mostBytes: number): string[] {
-  const { passed, invitationCount, violations, waived, unusedWaivers, toleratedCount, next } = verdict;
+function gateAsMarkdown({ gate, orgId, verdict }: GateVerdict, mostBytes: number): string[] {
+  const { failure, passed, invitationCount, violations, waived, unusedWaivers, toleratedCount, next } = verdict;
+  const heading = `### ${escapeMarkdown(gate)}`;
+  if (failure) return [heading, `**Not evaluated**: ${escapeMarkdown(failureSentence(orgId, failure))}`];
   const found = violations.length > 0 ? count(violations.length, "violation") : "no violation";
   const parts = [
-    `### ${escapeMarkdown(gate)}`,
+    heading,
     `${passed ? "Passed" : "**Failed**"}: ${found} among ${count(invitationCount, "invitation")}.`,
   ];
   if (violations.length > 0) parts.push(markdownTable(violationColumns, violations, mostBytes));
@@ -38,12 +42,26 @@ function gateAsMarkdown({ gate, verdict }: GateVerdict, mostBytes: number): stri
   return parts;
 }
 
+const gateColumns: MarkdownColumns<GateVerdict> = {
+  names: ["Gate", "Organization", "Outcome", "Invitations", "Violations", "Waived", "Tolerated"],
+  cellsOf: ({ gate, orgId, orgName, verdict }) => [
+    escapeMarkdown(gate),
+    orgName ? escapeMarkdown(orgName) : markdownCode(orgId),
+    outcomeOf(verdict),
+    ...(verdict.failure
+      ? Array.from({ length: 4 }, () => nothing)
+      : [verdict.invitationCount, verdict.violations.length, verdict.waived.length, verdict.toleratedCount].map(
+          String,
+        )),
+  ],
+};
+
 const violationColumns: MarkdownColumns<Violation> = {
-  names: ["Invited", "Roles", "Sent on", "By", "Not as expected", "What to do"],
+  names: ["Invited", "Roles", "Sent on", "By", "Not as expected", "What to do", "Command"],
   cellsOf: (violation) => [
     ...(violation.invitation ? invitationCells(violation.invitation) : Array.from({ length: 4 }, () => nothing)),
     whatIsWrong(violation),
-    violation.remedy ? markdownCode(violation.remedy) : nothing,
+    ...remedyCells(violation),
   ],
 };
 
@@ -69,6 +87,18 @@ function invitationCells(invitation: Invitation): string[] {
     [dayOf(createdAt), ...standingOf(invitation)].map(escapeMarkdown).join(", "),
     markdownCode(inviterUsername),
   ];
+}
+
+/** The command stands alone in its cell, so that it is copied alone. */
+function remedyCells({ remedy }: Violation): string[] {
+  if (remedy === null) return [nothing, nothing];
+  const { advice, command } = remedyOf(remedy);
+  return [escapeMarkdown(advice), command === null ? nothing : markdownCode(command)];
+}
+
+function outcomeOf({ failure, passed }: Verdict): string {
+  if (failure) return "**not evaluated**";
+  return passed ? "passed" : "**failed**";
 }
 
 function acceptanceCells({ owner, reason, expires }: Waiver): string[] {

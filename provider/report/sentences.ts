@@ -1,6 +1,6 @@
 import type { Invitation } from "../atlas/invitation";
 import { printable } from "../atlas/printable";
-import type { NextFailure, Violation } from "../verdict/verdict";
+import type { NextFailure, ReadFailure, Violation } from "../verdict/verdict";
 import { subjectOf, type Waiver } from "../waivers/waiver";
 
 /** A message, a remedy or a reason of the user's own can quote Atlas, and be long. */
@@ -14,6 +14,13 @@ export function violationSentence({ invitation, message }: Violation): string {
   const sent = `sent on ${dayOf(createdAt)} by ${printable(inviterUsername)}`;
   const facts = [...roles.map((role) => printable(role)), ...standingOf(invitation), sent];
   return `invitation of ${printable(username)} (${facts.join(", ")}): ${said}`;
+}
+
+/** That a gate could not look, and why. Without an id, the organization is not to be named. */
+export function failureSentence(orgId: string, { message }: ReadFailure): string {
+  const whose = orgId ? ` of organization ${printable(orgId)}` : "";
+  const reason = printable(message, longestSentence);
+  return `The invitations${whose} could not be read, so this gate was not evaluated. ${reason}`;
 }
 
 /** "expired" or "rejected" of an invitation that is not pending any more. */

@@ -3,7 +3,7 @@ import { count } from "../expectations/count";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import type { Verdict } from "../verdict/verdict";
 import { subjectOf } from "../waivers/waiver";
-import type { GateVerdict } from "./report";
+import type { GateVerdict } from "./gate-verdict";
 import { acceptance, longestSentence, nextSentence } from "./sentences";
 
 /** Says that a gate looked and passed: "5 invitations of Acme, all as expected". */

@@ -1,7 +1,7 @@
 import { printable } from "../atlas/printable";
 import { entriesOf } from "./entries";
-import type { GateVerdict } from "./report";
-import { failureAsText } from "./text";
+import type { GateVerdict } from "./gate-verdict";
+import { failureSentence } from "./sentences";
 import { countedAsText, entriesAsText } from "./text-entries";
 import { notesAsText, passingLine, unusedWaiversAsText } from "./text-notes";
 import { waiverEntriesAsText } from "./waiver-entry";
@@ -16,7 +16,7 @@ export function gatesAsText(gates: readonly GateVerdict[], now: Date): string {
 function gateAsText(gate: GateVerdict, now: Date): string[] {
   const { verdict } = gate;
   const name = printable(gate.gate);
-  if (verdict.failure) return [`${name}: not evaluated`, failureAsText(gate, { now })];
+  if (verdict.failure) return [`${name}: not evaluated`, failureSentence(gate.orgId, verdict.failure)];
   const entries = entriesOf(verdict.violations);
   return [
     `${name}: ${verdict.passed ? passingLine(gate) : countedAsText(entries)}`,

@@ -1,9 +1,9 @@
 import { printable } from "../atlas/printable";
 import { listed } from "../expectations/listed";
-import type { Violation } from "../verdict/verdict";
-import { entriesOf, isMandatoryEntry } from "./entries";
-import type { GateVerdict } from "./report";
-import { longestSentence } from "./sentences";
+import type { ReadFailure, Violation } from "../verdict/verdict";
+import { type Entry, entriesOf, isMandatoryEntry } from "./entries";
+import type { GateVerdict } from "./gate-verdict";
+import { failureSentence } from "./sentences";
 import { countedAsText, entriesAsText } from "./text-entries";
 import { notesAsText, passingLine, unusedWaiversAsText } from "./text-notes";
 
@@ -52,11 +52,11 @@ export function describeVerdict(gate: GateVerdict, options: TextOptions): Verdic
   const { isEnforced = true, now, most = mostOnTerminal } = options;
   const { verdict } = gate;
   if (verdict.failure) {
-    const text = failureAsText(gate, options);
+    const text = failureAsText(gate.orgId, verdict.failure, options);
     return isEnforced ? { error: text, warning: null, info: null } : { error: null, warning: text, info: null };
   }
   const entries = entriesOf(isEnforced ? verdict.violations : verdict.violations.map(asAdvisory));
-  const blockOf = (ones: typeof entries) =>
+  const blockOf = (ones: readonly Entry[]) =>
     ones.length > 0 ? [countedAsText(ones), ...entriesAsText(ones, now, most), ...approvalAsText(ones, options)] : [];
   return {
     error: joined(blockOf(entries.filter(isMandatoryEntry))),
@@ -69,20 +69,14 @@ export function describeVerdict(gate: GateVerdict, options: TextOptions): Verdic
 }
 
 /** Says that a gate could not look, and why. */
-export function failureAsText({ orgId, verdict }: GateVerdict, { isEnforced = true, emergency }: TextOptions): string {
-  const whose = orgId ? ` of organization ${printable(orgId)}` : "";
-  const reason = printable(verdict.failure?.message ?? "", longestSentence);
-  return [
-    `The invitations${whose} could not be read, so this gate was not evaluated. ${reason}`,
-    ...(isEnforced && emergency ? [`To deploy all the same, in an emergency: ${emergency.command}`] : []),
-  ].join("\n");
+function failureAsText(orgId: string, failure: ReadFailure, { isEnforced = true, emergency }: TextOptions): string {
+  const sentence = failureSentence(orgId, failure);
+  if (!isEnforced || !emergency) return sentence;
+  return `${sentence}\nTo deploy all the same, in an emergency: ${emergency.command}`;
 }
 
 /** Says how to approve whoever was not there when the baseline was taken, once for all of them. */
-export function approvalAsText(
-  entries: ReturnType<typeof entriesOf>,
-  { approval }: Pick<TextOptions, "approval">,
-): string[] {
+function approvalAsText(entries: readonly Entry[], { approval }: TextOptions): string[] {
   const added = entries.filter(({ violations }) => violations.some(({ expectation }) => expectation === "baseline"));
   if (!approval || added.length === 0) return [];
   const names = added.map(({ invitation }) => printable(invitation?.username ?? ""));

@@ -1,19 +1,21 @@
 import { expect } from "chai";
+import { SaxesParser } from "saxes";
 import { renderReport } from "../../provider/report/report";
 import { now } from "../invitation";
-import { acme, hostile, hostileTexts, zoo } from "./verdict";
+import { acme, hostile, hostileTexts, unread, unreadSentence, zoo } from "./verdict";
 
-/** A document of this format with its texts taken out, or an error where it is not well-formed. */
+/** The elements of a document, without their texts, or an error where it is not well-formed. */
 function skeletonOf(xml: string): string {
-  const markup = xml.replace(/^<\?xml[^?]*\?>/, "").replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>/g, "");
-  const open: string[] = [];
-  const rest = markup.replaceAll(/<(\/?)([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/?)>/g, (_, closing, name, __, empty) => {
-    if (closing && open.pop() !== name) throw new Error(`</${name}> closes another element.`);
-    if (!closing && !empty) open.push(name);
-    return closing ? ")" : `(${name}${empty ? ")" : ""}`;
+  let skeleton = "";
+  const parser = new SaxesParser();
+  parser.on("opentag", ({ name, attributes }) => {
+    skeleton += `(${name} ${Object.keys(attributes).join(" ")}`;
   });
-  if (open.length > 0) throw new Error(`<${open.at(-1)}> is not closed.`);
-  return rest.replaceAll(/\s/g, "");
+  parser.on("closetag", () => {
+    skeleton += ")";
+  });
+  parser.write(xml).close();
+  return skeleton;
 }
 
 describe("a report as JUnit", () => {
@@ -29,18 +31,18 @@ describe("a report as JUnit", () => {
       <property name="next failure" value="on 2026-12-06: finn@acme.com exceeds max-age"/>
     </properties>
     <testcase classname="acme" name="max-age">
-      <failure message="2 violations" type="mandatory"><![CDATA[invitation of ann@contractor.example (ORG_OWNER, ORG_READ_ONLY, sent on 2026-10-01 by bob@acme.com): max-age permits 14 days
+      <failure message="2 violations" type="mandatory">invitation of ann@contractor.example (ORG_OWNER, ORG_READ_ONLY, sent on 2026-10-01 by bob@acme.com): max-age permits 14 days
   withdraw it: atlas organizations invitations delete 650000000000000000000001 --orgId 5f0000000000000000000001
-invitation of bea@acme.com (sent on 2026-10-01 by bob@acme.com): max-age permits 14 days]]></failure>
+invitation of bea@acme.com (sent on 2026-10-01 by bob@acme.com): max-age permits 14 days</failure>
     </testcase>
     <testcase classname="acme" name="max-count">
-      <system-out><![CDATA[advisory: max-count permits 3 invitations, there are 4
-  withdraw what nobody waits for]]></system-out>
+      <system-out>advisory: max-count permits 3 invitations, there are 4
+  withdraw what nobody waits for</system-out>
     </testcase>
     <testcase classname="acme" name="none-rejected">
       <skipped/>
-      <system-out><![CDATA[waived: invitation of cleo@contractor.example (ORG_MEMBER, rejected, sent on 2026-11-22 by bob@acme.com): none-rejected permits none
-  waived until 2026-12-31 by dora@acme.com (her mailbox was down)]]></system-out>
+      <system-out>waived: invitation of cleo@contractor.example (ORG_MEMBER, rejected, sent on 2026-11-22 by bob@acme.com): none-rejected permits none
+  waived until 2026-12-31 by dora@acme.com (her mailbox was down)</system-out>
     </testcase>
   </testsuite>
   <testsuite name="zoo" tests="1" failures="0" errors="0" skipped="0">
@@ -55,9 +57,24 @@ invitation of bea@acme.com (sent on 2026-10-01 by bob@acme.com): max-age permits
 `);
   });
 
+  it("has an error of a gate that could not look", async () => {
+    expect(await renderReport("junit", [unread], now)).to.equal(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="Invitations" tests="1" failures="0" errors="1" skipped="0">
+  <testsuite name="unread" tests="1" failures="0" errors="1" skipped="0">
+    <properties>
+      <property name="organization" value="5f0000000000000000000003"/>
+    </properties>
+    <testcase classname="unread" name="not-evaluated">
+      <error message="${unreadSentence}" type="unavailable">${unreadSentence}</error>
+    </testcase>
+  </testsuite>
+</testsuites>
+`);
+  });
+
   it("is well-formed and of the same elements whatever the names", async () => {
     const expected = skeletonOf(await renderReport("junit", [acme], now));
-    expect(expected).to.match(/^\(testsuites\(testsuite\(properties\(property\)/);
+    expect(expected).to.match(/^\(testsuites name tests failures errors skipped\(testsuite /);
     for (const text of hostileTexts) {
       const report = await renderReport("junit", [hostile(text)], now);
       expect(skeletonOf(report), text).to.equal(expected);

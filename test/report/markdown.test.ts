@@ -1,21 +1,26 @@
 import { expect } from "chai";
 import { renderReport } from "../../provider/report/report";
 import { now } from "../invitation";
-import { acme, hostile, hostileTexts, richVerdict, zoo } from "./verdict";
+import { acme, hostile, hostileTexts, richVerdict, unread, unreadSentence, zoo } from "./verdict";
 
 describe("a report as Markdown", () => {
   it("says all that is known of every gate", async () => {
     expect(await renderReport("markdown", [acme, zoo], now)).to.equal(`## Invitations: 1 of 2 gates failed
 
+| Gate | Organization | Outcome | Invitations | Violations | Waived | Tolerated |
+| --- | --- | --- | --- | --- | --- | --- |
+| acme | \`5f0000000000000000000001\` | **failed** | 4 | 3 | 1 | 2 |
+| zoo | \`5f0000000000000000000002\` | passed | 1 | 0 | 0 | 0 |
+
 ### acme
 
 **Failed**: 3 violations among 4 invitations.
 
-| Invited | Roles | Sent on | By | Not as expected | What to do |
-| --- | --- | --- | --- | --- | --- |
-| \`ann@contractor.example\` | \`ORG_OWNER\`, \`ORG_READ_ONLY\` | 2026-10-01 | \`bob@acme.com\` | \`max-age\`: max-age permits 14 days | \`withdraw it: atlas organizations invitations delete 650000000000000000000001 --orgId 5f0000000000000000000001\` |
-| \`bea@acme.com\` | — | 2026-10-01 | \`bob@acme.com\` | \`max-age\`: max-age permits 14 days | — |
-| — | — | — | — | \`max-count\` (advisory): max-count permits 3 invitations, there are 4 | \`withdraw what nobody waits for\` |
+| Invited | Roles | Sent on | By | Not as expected | What to do | Command |
+| --- | --- | --- | --- | --- | --- | --- |
+| \`ann@contractor.example\` | \`ORG_OWNER\`, \`ORG_READ_ONLY\` | 2026-10-01 | \`bob@acme.com\` | \`max-age\`: max-age permits 14 days | withdraw it | \`atlas organizations invitations delete 650000000000000000000001 --orgId 5f0000000000000000000001\` |
+| \`bea@acme.com\` | — | 2026-10-01 | \`bob@acme.com\` | \`max-age\`: max-age permits 14 days | — | — |
+| — | — | — | — | \`max-count\` (advisory): max-count permits 3 invitations, there are 4 | withdraw what nobody waits for | — |
 
 #### Waived
 
@@ -44,6 +49,18 @@ Passed: no violation among 1 invitation.
     expect(report).to.equal(
       "## Invitations: 1 gate as expected\n\n### zoo\n\nPassed: no violation among 1 invitation.\n",
     );
+  });
+
+  it("says of a gate that could not look why, and has a row for it", async () => {
+    const report = await renderReport("markdown", [unread, zoo], now);
+    expect(report).to.contain("## Invitations: 1 of 2 gates failed\n");
+    expect(report).to.contain("| unread | `5f0000000000000000000003` | **not evaluated** | — | — | — | — |\n");
+    expect(report).to.contain(`\n### unread\n\n**Not evaluated**: ${unreadSentence}\n`);
+  });
+
+  it("names an organization in the table where its name is known", async () => {
+    const report = await renderReport("markdown", [{ ...acme, orgName: "Acme <b>" }, zoo], now);
+    expect(report).to.contain("\n| acme | Acme &#60;b&#62; | **failed** |");
   });
 
   it("has the same lines and cells whatever the names", async () => {

@@ -1,4 +1,5 @@
 import type { GateVerdict } from "../../provider/report/report";
+import { failedVerdict } from "../../provider/verdict/evaluate";
 import type { Verdict } from "../../provider/verdict/verdict";
 import { invitation } from "../invitation";
 
@@ -120,6 +121,18 @@ export const zoo: GateVerdict = {
     next: null,
   },
 };
+
+/** A gate that could not look. */
+export const unread: GateVerdict = {
+  gate: "unread",
+  orgId: "5f0000000000000000000003",
+  verdict: failedVerdict({ code: "unavailable", message: "Atlas answered 503." }, []),
+};
+
+/** What a report says of {@link unread}. */
+export const unreadSentence =
+  "The invitations of organization 5f0000000000000000000003 could not be read, so this gate was not evaluated. " +
+  "Atlas answered 503.";
 
 /** What somebody could put into a name to take over a report. */
 export const hostileTexts = [
