@@ -3,15 +3,9 @@ export { domainOf } from "./atlas/username";
 export type { ExpectationArguments, ExpectationEntry } from "./document/gates-document";
 export { allowedDomains } from "./expectations/allowed-domains";
 export { allowedInviters } from "./expectations/allowed-inviters";
-export {
-  type CustomExpectation,
-  type EnforcementLevel,
-  type Expectation,
-  type ExpectationContext,
-  type ExpectationOptions,
-  expectation,
-  type Finding,
-} from "./expectations/expectation";
+export { type CustomExpectation, expectation } from "./expectations/custom-expectation";
+export type { EnforcementLevel, ExpectationOptions } from "./expectations/enforcement-level";
+export type { Expectation, ExpectationContext, Finding } from "./expectations/expectation";
 export { type ExpiresWithinOptions, expiresWithin } from "./expectations/expires-within";
 export { type ForbiddenRolesOptions, forbiddenRoles } from "./expectations/forbidden-roles";
 export { type MaxAgeOptions, maxAge } from "./expectations/max-age";
@@ -31,6 +25,15 @@ export {
 export { PendingOrgInvitations, type PendingOrgInvitationsArgs } from "./pending-org-invitations";
 export { type GateVerdict, type ReportFormat, renderReport, type SourceLocation } from "./report/report";
 export { type EvaluateOptions, evaluate } from "./verdict/evaluate";
-export type { Expected, NextFailure, ReadFailure, Verdict, Violation, WaivedViolation } from "./verdict/verdict";
+export type {
+  Expected,
+  ExpiredWaiver,
+  NextFailure,
+  ReadFailure,
+  Verdict,
+  Violation,
+  WaivedViolation,
+} from "./verdict/verdict";
 export type { Waiver } from "./waivers/waiver";
-export { waiversFromFile } from "./waivers/waiver-file";
+export type { WaiverSource } from "./waivers/waiver-source";
+export { waiversFromFile } from "./waivers-from-file";

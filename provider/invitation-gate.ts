@@ -17,7 +17,8 @@ import {
 } from "./pending-org-invitations";
 import { plainError } from "./plain-error";
 import type { Verdict } from "./verdict/verdict";
-import { type ReadyWaiver, readyWaivers, type Waiver } from "./waivers/waiver";
+import { type ReadyWaiver, readyWaivers } from "./waivers/ready-waiver";
+import type { Waiver } from "./waivers/waiver";
 
 /** What a gate expects. */
 export interface GateExpectations {
@@ -83,7 +84,7 @@ export class InvitationGate extends pulumi.ComponentResource {
     const { baseline = false, report = {} } = args;
     // A copy, as the program may go on to use its list for something else.
     const expectations = [...(args.expectations ?? [])];
-    const waivers = requireWaivers(`InvitationGate ${name}`, args);
+    const waivers = requireWaivers(name, args);
     const settings = settingsOfProgram();
     super("atlas-invitations:index:InvitationGate", name, described(args, settings.isEnforced), opts);
     const gates = gatesOfProgram();
@@ -128,9 +129,9 @@ function requireArgs(gate: string, args: InvitationGateArgs): void {
 
 function requireWaivers(gate: string, { waivers = [] }: InvitationGateArgs): readonly ReadyWaiver[] {
   try {
-    return readyWaivers(waivers, new Date());
+    return readyWaivers(waivers, { now: new Date(), gate });
   } catch (error) {
-    throw plainError(`${gate}: ${error instanceof Error ? error.message : String(error)}`);
+    throw plainError(`InvitationGate ${gate}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

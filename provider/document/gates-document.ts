@@ -1,5 +1,6 @@
 import type { ListInputs } from "../atlas/list-inputs";
-import type { Expectation, ExpectationOptions } from "../expectations/expectation";
+import type { ExpectationOptions } from "../expectations/enforcement-level";
+import type { Expectation } from "../expectations/expectation";
 import type { ExpiresWithinOptions } from "../expectations/expires-within";
 import type { ForbiddenRolesOptions } from "../expectations/forbidden-roles";
 import type { MaxAgeOptions } from "../expectations/max-age";

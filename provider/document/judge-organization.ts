@@ -3,7 +3,8 @@ import type { InvitationList } from "../atlas/list-invitations";
 import { withMaskedAddresses } from "../atlas/masking";
 import type { GateVerdict } from "../report/report";
 import { settleRead } from "../settle-read";
-import { evaluate, failedVerdict } from "../verdict/evaluate";
+import { evaluate } from "../verdict/evaluate";
+import { failedVerdict } from "../verdict/verdict-of";
 import type { DocumentGate } from "./gates-document";
 
 /** What reads the invitations of organizations. */
@@ -24,7 +25,7 @@ export async function judgeOrganization(client: InvitationReader, gate: Document
   const { list, failure } = await settleRead(client.list(orgId, rest));
   const verdict = failure
     ? failedVerdict(failure, expectations)
-    : evaluate(list.invitations, expectations, { now, waivers });
+    : evaluate(list.invitations, expectations, { now, waivers, gate: name, orgId });
   const judged = { gate: name, orgId, orgName: list?.orgName ?? null, location };
   return { ...judged, verdict: inputs.usernames === "masked" ? withMaskedAddresses(verdict) : verdict };
 }

@@ -141,7 +141,7 @@ function waiversIn(file: string, written: string, { at, now }: OrganizationReadi
     const reason = error instanceof Error ? printable(error.message) : "it is no file";
     throw new PlaceError([...at, "waivers"], `cannot be read: ${reason}. Received: ${shown(written)}`);
   }
-  const parsed = parseWaiverDocument(text, now);
+  const parsed = parseWaiverDocument(text, now, file);
   if ("waivers" in parsed) return parsed.waivers;
   throw new DocumentError(`${printable(file)}:${parsed.line}: ${parsed.message}`);
 }

@@ -1,5 +1,7 @@
 import { isOneAddress, usernameMatcher } from "../atlas/username";
-import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { builtIn } from "./built-in";
+import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import type { Expectation } from "./expectation";
 import { filledListOption } from "./list-option";
 import { listed } from "./listed";
 

@@ -1,17 +1,5 @@
 import type { Invitation, InvitationStatus } from "../atlas/invitation";
-
-/** What a violation does to a preview: `mandatory` fails it, `advisory` warns. Pulumi's own words for policies. */
-export type EnforcementLevel = "advisory" | "mandatory";
-
-/** What every expectation can be told. */
-export interface ExpectationOptions {
-  /**
-   * What a violation does to a preview.
-   *
-   * @default "mandatory"
-   */
-  readonly enforcementLevel?: EnforcementLevel;
-}
+import type { EnforcementLevel } from "./enforcement-level";
 
 /** Something an expectation found wrong. */
 export interface Finding {
@@ -67,93 +55,15 @@ export interface Expectation {
    */
   readonly overdue?: string;
   /**
+   * What looks like a mistake in how it was made, such as a role that Atlas does not have, in a sentence each.
+   *
+   * @default []
+   */
+  readonly warnings?: readonly string[];
+  /**
    * The status that has to be among those read, as there is nothing to find otherwise.
    *
    * @default "PENDING"
    */
   readonly needsStatus?: InvitationStatus;
-}
-
-/** An expectation of your own. */
-export interface CustomExpectation extends ExpectationOptions {
-  /** A short name in kebab-case; every violation is shown with it. */
-  readonly id: string;
-  /** What it checks, as a sentence that begins "Checks whether". */
-  readonly description: string;
-  /**
-   * Why it matters, in a sentence or two, for the reports.
-   *
-   * @default the description
-   */
-  readonly explanation?: string;
-  /**
-   * Finds what is not as expected. It has to be pure and to answer at once: no I/O, no promise, no clock but `now`. When
-   * it throws, or returns anything but a list of findings, that is a violation too.
-   */
-  readonly check: Expectation["check"];
-}
-
-/** What this package calls its own expectations, and what is not one. */
-const reserved = new Set([
-  "max-age",
-  "expires-within",
-  "allowed-domains",
-  "forbidden-roles",
-  "allowed-inviters",
-  "max-count",
-  "only-expected",
-  "none-expired",
-  "none-rejected",
-  "baseline",
-  "waivers",
-]);
-
-/**
- * Makes an expectation of your own.
- *
- * @example
- * expectation({
- *   id: "invited-by-people",
- *   description: "Checks whether every invitation was sent by a person.",
- *   check: (invitations) =>
- *     invitations
- *       .filter(({ inviterUsername }) => !inviterUsername.includes("@"))
- *       .map((invitation) => ({ invitation, message: "invited-by-people permits people only" })),
- * });
- * @throws TypeError when the id is not in kebab-case, or is one of this package
- */
-export function expectation(custom: CustomExpectation): Expectation {
-  const { id, description, explanation = description, enforcementLevel, check } = custom;
-  if (reserved.has(id)) throw new TypeError(`The id ${id} is taken: a waiver of the one would be one of the other.`);
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
-    throw new TypeError(`The id of an expectation must be in kebab-case. Received: ${JSON.stringify(id)}`);
-  }
-  const level = enforcementLevelOf({ enforcementLevel });
-  return { id, description, explanation, enforcementLevel: level, options: {}, check };
-}
-
-const known = new WeakSet<Expectation>();
-
-/** Remembers that an expectation is of this package, which changes nothing that it is given. */
-export function builtIn(expectation: Expectation): Expectation {
-  known.add(expectation);
-  return expectation;
-}
-
-/** Whether an expectation is of this package. */
-export function isBuiltIn(expectation: Expectation): boolean {
-  return known.has(expectation);
-}
-
-/**
- * The enforcement level that was asked for, or `mandatory`.
- *
- * @throws TypeError for any other word, since a misspelt "mandatory" must not weaken a gate
- */
-export function enforcementLevelOf(options: {
-  readonly enforcementLevel?: EnforcementLevel | undefined;
-}): EnforcementLevel {
-  const level = options.enforcementLevel ?? "mandatory";
-  if (level === "mandatory" || level === "advisory") return level;
-  throw new TypeError(`enforcementLevel must be "mandatory" or "advisory". Received: ${JSON.stringify(level)}`);
 }

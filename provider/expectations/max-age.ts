@@ -1,5 +1,7 @@
+import { builtIn } from "./built-in";
 import { count } from "./count";
-import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import type { Expectation } from "./expectation";
 import { millisecondsPerDay } from "./milliseconds-per-day";
 import { timeOf } from "./time";
 

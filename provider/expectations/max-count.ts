@@ -1,5 +1,7 @@
+import { builtIn } from "./built-in";
 import { count } from "./count";
-import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import type { Expectation } from "./expectation";
 
 /**
  * Checks whether there are no more invitations than a number, 0 or above. It finds one thing wrong, about all of them

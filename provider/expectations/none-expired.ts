@@ -1,4 +1,6 @@
-import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { builtIn } from "./built-in";
+import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import type { Expectation } from "./expectation";
 import { timeOf } from "./time";
 
 /**

@@ -1,6 +1,8 @@
 import type { Invitation } from "../atlas/invitation";
 import { foldCase, isOneAddress, maskUsername, usernameMatcher } from "../atlas/username";
-import { builtIn, type Expectation, type ExpectationOptions, enforcementLevelOf } from "./expectation";
+import { builtIn } from "./built-in";
+import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import type { Expectation } from "./expectation";
 import { listOption } from "./list-option";
 
 /** What `onlyExpected` can be told. */

@@ -1,5 +1,6 @@
 import { invitationKey } from "../atlas/invitation";
-import { builtIn, type Expectation } from "./expectation";
+import { builtIn } from "./built-in";
+import type { Expectation } from "./expectation";
 
 /** The invitations that were there at the last approved deployment. */
 export interface ApprovedSet {

@@ -3,11 +3,11 @@ import { type Invitation, type InvitationStatus, invitationKey } from "../atlas/
 import { withMaskedAddresses } from "../atlas/masking";
 import type { Expectation } from "../expectations/expectation";
 import { sinceBaseline } from "../expectations/since-baseline";
-import { verdictOf } from "../verdict/evaluate";
 import { type Judgement, judge } from "../verdict/judgement";
 import { adoptable } from "../verdict/tolerance";
 import type { Verdict } from "../verdict/verdict";
-import type { ReadyWaiver } from "../waivers/waiver";
+import { verdictOf } from "../verdict/verdict-of";
+import type { ReadyWaiver } from "../waivers/ready-waiver";
 import type { Approval, Approved } from "./baseline";
 import type { PendingInvitations } from "./pending-invitations";
 

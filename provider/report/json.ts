@@ -7,7 +7,19 @@ const schema = "./node_modules/pulumi-atlas-invitations/schemas/report-1.json";
 /** Every field that a report may have, in the order in which it is written, whatever the order within a verdict. */
 const fields = [
   ...["$schema", "version", "gates", "gate", "at", "expectation"],
-  ...["id", "orgId", "orgName", "username", "domain", "inviterUsername", "createdAt", "expiresAt", "status", "roles"],
+  ...[
+    "id",
+    "orgId",
+    "orgName",
+    "username",
+    "domain",
+    "organization",
+    "inviterUsername",
+    "createdAt",
+    "expiresAt",
+    "status",
+    "roles",
+  ],
   ...["groupRoleAssignments", "groupId", "groupRole", "teamIds"],
   ...[
     "description",
@@ -21,7 +33,20 @@ const fields = [
     "violations",
   ],
   ...["waived", "unusedWaivers", "toleratedCount", "next"],
-  ...["invitation", "subject", "message", "remedy", "waiver", "reason", "owner", "expires"],
+  ...[
+    "invitation",
+    "subject",
+    "message",
+    "remedy",
+    "expiredWaiver",
+    "waiver",
+    "source",
+    "file",
+    "line",
+    "reason",
+    "owner",
+    "expires",
+  ],
 ];
 
 /** A report for programs. What it holds says `schemas/report-1.json`, which changes with its number only. */

@@ -1,7 +1,7 @@
 import type { Invitation } from "../atlas/invitation";
 import { count } from "../expectations/count";
 import { isMandatory, type Verdict, type Violation, type WaivedViolation } from "../verdict/verdict";
-import { subjectOf, type Waiver } from "../waivers/waiver";
+import { subjectOf, type Waiver, waivedExpectations } from "../waivers/waiver";
 import type { GateVerdict } from "./gate-verdict";
 import { escapeMarkdown, markdownCode } from "./markdown-escape";
 import { type MarkdownColumns, markdownTable } from "./markdown-table";
@@ -76,7 +76,11 @@ const waivedColumns: MarkdownColumns<WaivedViolation> = {
 
 const waiverColumns: MarkdownColumns<Waiver> = {
   names: ["For", "Expectation", "Owner", "Reason", "Until"],
-  cellsOf: (waiver) => [markdownCode(subjectOf(waiver)), markdownCode(waiver.expectation), ...acceptanceCells(waiver)],
+  cellsOf: (waiver) => [
+    markdownCode(subjectOf(waiver)),
+    markdownCode(waivedExpectations(waiver).join(", ")),
+    ...acceptanceCells(waiver),
+  ],
 };
 
 function invitationCells(invitation: Invitation): string[] {

@@ -1,7 +1,7 @@
 import type { Invitation } from "../atlas/invitation";
 import { printable } from "../atlas/printable";
 import type { NextFailure, ReadFailure, Violation } from "../verdict/verdict";
-import { subjectOf, type Waiver } from "../waivers/waiver";
+import { subjectOf, type Waiver, waivedExpectations } from "../waivers/waiver";
 
 /** A message, a remedy or a reason of the user's own can quote Atlas, and be long. */
 export const longestSentence = 1000;
@@ -35,7 +35,7 @@ export function acceptance({ owner, expires, reason }: Waiver): string {
 
 /** What is waived, and for whom. */
 export function waiverSentence(waiver: Waiver): string {
-  return `${printable(waiver.expectation)} for ${printable(subjectOf(waiver))}, ${acceptance(waiver)}`;
+  return `${printable(waivedExpectations(waiver).join(", "))} for ${printable(subjectOf(waiver))}, ${acceptance(waiver)}`;
 }
 
 /** What fails next, without when. */

@@ -2,7 +2,7 @@ import { printable } from "../atlas/printable";
 import { count } from "../expectations/count";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import type { Verdict } from "../verdict/verdict";
-import { subjectOf } from "../waivers/waiver";
+import { subjectOf, waivedExpectations } from "../waivers/waiver";
 import type { GateVerdict } from "./gate-verdict";
 import { acceptance, longestSentence, nextSentence } from "./sentences";
 
@@ -41,8 +41,8 @@ export function notesAsText({ waived, toleratedCount, next }: Verdict, now: Date
 /** A line for each waiver that accepts nothing that is there. */
 export function unusedWaiversAsText({ unusedWaivers }: Verdict, most: number): string[] {
   const shown = unusedWaivers.slice(0, most).map((waiver) => {
-    const { expectation, owner, reason } = waiver;
-    const whose = `waiver of ${printable(expectation)} for ${printable(subjectOf(waiver))}`;
+    const { owner, reason } = waiver;
+    const whose = `waiver of ${printable(waivedExpectations(waiver).join(", "))} for ${printable(subjectOf(waiver))}`;
     return `unused ${whose} (${printable(owner)}: ${printable(reason, longestSentence)}): remove it`;
   });
   const left = unusedWaivers.length - most;

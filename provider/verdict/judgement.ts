@@ -1,5 +1,6 @@
 import type { Invitation } from "../atlas/invitation";
-import { type Expectation, type Finding, isBuiltIn } from "../expectations/expectation";
+import { isBuiltIn } from "../expectations/built-in";
+import type { Expectation, Finding } from "../expectations/expectation";
 
 /** What one expectation finds wrong. */
 export interface Judgement {

@@ -1,4 +1,5 @@
-import { type ReadyWaiver, subjectOf } from "../waivers/waiver";
+import type { ReadyWaiver } from "../waivers/ready-waiver";
+import { subjectOf, waivedExpectations } from "../waivers/waiver";
 import type { Judgement } from "./judgement";
 import { isMandatory, type NextFailure } from "./verdict";
 
@@ -44,6 +45,6 @@ function firstDeadline(
 }
 
 function endOf({ waiver, end }: ReadyWaiver): Upcoming {
-  const { expectation } = waiver;
-  return { end, expectation, subject: subjectOf(waiver), message: `loses the waiver of ${expectation}` };
+  const ids = waivedExpectations(waiver).join(", ");
+  return { end, expectation: ids, subject: subjectOf(waiver), message: `loses the waiver of ${ids}` };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { invitationKey } from "../atlas/invitation";
 import type { Finding } from "../expectations/expectation";
-import type { ReadyWaiver } from "../waivers/waiver";
+import type { ReadyWaiver } from "../waivers/ready-waiver";
 import type { Judgement } from "./judgement";
 
 /** A violation that was there when a baseline was taken, as plain data that a stack keeps. */

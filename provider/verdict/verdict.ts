@@ -1,6 +1,7 @@
 import type { Invitation } from "../atlas/invitation";
-import type { EnforcementLevel } from "../expectations/expectation";
+import type { EnforcementLevel } from "../expectations/enforcement-level";
 import type { Waiver } from "../waivers/waiver";
+import type { WaiverSource } from "../waivers/waiver-source";
 
 /** What was expected, as plain data. */
 export interface Expected {
@@ -24,8 +25,17 @@ export interface Violation {
   readonly invitation: Invitation | null;
   /** What is expected and is not so. */
   readonly message: string;
-  /** What to do about it, or `null` when there is no saying. */
+  /** What to do about it, or `null` when nothing is known. */
   readonly remedy: string | null;
+  /** The expired waiver that it is about, or that covered it until it expired. Left out when there is none. */
+  readonly expiredWaiver?: ExpiredWaiver;
+}
+
+/** A waiver that no longer holds, and where it stands. */
+export interface ExpiredWaiver {
+  readonly waiver: Waiver;
+  /** The file and line, or `null` when it was not read from a file. */
+  readonly source: WaiverSource | null;
 }
 
 /** A violation that somebody has accepted for a time. */

@@ -1,28 +1,32 @@
 import { readFileSync } from "node:fs";
-import { plainError } from "../plain-error";
+import { printable } from "../atlas/printable";
 import type { Waiver } from "./waiver";
+import { WaiverFileError } from "./waiver-file-error";
 
 /**
- * Reads waivers from a YAML or JSON file, so that they are reviewed like the rest of a repository. The file is a list, each
- * entry with `username` or `domain`, `expectation`, `reason`, `owner` and `expires`.
+ * Reads waivers from a YAML or JSON file. The waivers remember the line that each stands in.
  *
- * @param path the file, relative to the directory of the program
- * @throws an Error naming the file, the line and the place of the first thing that is wrong
+ * @param file the file, relative to the current directory
+ * @param now the time, as no waiver may end more than a year ahead
+ * @example
+ * const waivers = readWaiverFile("waivers.yaml", new Date());
+ * @throws {@link WaiverFileError} naming the file, the line and the place of the first thing that is wrong
  */
-export function waiversFromFile(path: string): readonly Waiver[] {
-  // Loaded only by programs that have such a file.
+export function readWaiverFile(file: string, now: Date): readonly Waiver[] {
+  // Loaded only where there is such a file.
   const { parseWaiverDocument }: typeof import("./waiver-document") = require("./waiver-document");
-  const parsed = parseWaiverDocument(textOf(path), new Date());
+  const parsed = parseWaiverDocument(textOf(file), now, file);
   if ("waivers" in parsed) return parsed.waivers;
-  throw plainError(`${path}:${parsed.line}: ${parsed.message}`);
+  throw new WaiverFileError(`${printable(file)}:${parsed.line}: ${printable(parsed.message, longestMessage)}`);
 }
 
-function textOf(path: string): string {
+const longestMessage = 1000;
+
+function textOf(file: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(file, "utf8");
   } catch (error) {
-    throw plainError(
-      `The waivers in ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new WaiverFileError(`The waivers in ${printable(file)} cannot be read: ${printable(reason)}`);
   }
 }

@@ -1,39 +1,52 @@
-import { z } from "zod";
-import { asciiDomain } from "../atlas/username";
+import * as z from "zod/mini";
+import { asciiDomain, isOneAddress } from "../atlas/username";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
-import type { Waiver } from "./waiver";
+import { nearestWord } from "../nearest-word";
+import { type Waiver, waiverFields } from "./waiver";
 
 /** A year, and the day more that a leap year has. */
 const longestDays = 366;
 
-const text = (name: string) => z.string(`must be ${name}`).trim().min(1, `must be ${name}`);
+const text = (name: string) => z.string(`must be ${name}`).check(z.trim(), z.minLength(1, `must be ${name}`));
+
+const expectationId = "the id of an expectation, such as max-age";
 
 const waiversSchema = (now: Date) =>
   z.array(
     z
       .strictObject(
         {
-          username: text("an e-mail address")
-            .regex(/^[^\s,]+@[^\s,@]+$/, "must be an e-mail address")
-            .optional(),
-          domain: text("a domain")
-            .refine((domain) => asciiDomain(domain) !== "", "must be a domain such as contractor.example")
-            .optional(),
-          expectation: text("the id of an expectation, such as max-age"),
+          username: z.optional(
+            text("an e-mail address").check(z.refine((address) => isOneAddress(address), "must be an e-mail address")),
+          ),
+          domain: z.optional(
+            text("a domain").check(
+              z.refine((domain) => asciiDomain(domain) !== "", "must be a domain such as contractor.example"),
+            ),
+          ),
+          organization: z.optional(text("the id of an organization, or the name of a gate")),
+          expectation: z.union(
+            [text(expectationId), z.array(text(expectationId)).check(z.minLength(1, `must be ${expectationId}`))],
+            `must be ${expectationId}`,
+          ),
           reason: text("a reason, in words"),
           owner: text("who answers for it"),
           expires: z.iso
             .date("must be a date such as 2026-12-31")
-            .refine(
-              (date) => Date.parse(date) <= now.getTime() + longestDays * millisecondsPerDay,
-              "must be at most a year ahead: renew it then",
+            .check(
+              z.refine(
+                (date) => Date.parse(date) <= now.getTime() + longestDays * millisecondsPerDay,
+                "must be at most a year ahead: renew it then",
+              ),
             ),
-        },
+        } satisfies Record<(typeof waiverFields)[number], z.ZodMiniType>,
         "must be a waiver",
       )
-      .refine(
-        ({ username, domain }) => (username === undefined) !== (domain === undefined),
-        "must have a username or a domain, and not both",
+      .check(
+        z.refine(
+          ({ username, domain }) => (username === undefined) !== (domain === undefined),
+          "must have a username or a domain, and not both",
+        ),
       ),
     "must be a list of waivers",
   );
@@ -48,7 +61,12 @@ export interface WaiverProblem {
   readonly message: string;
 }
 
-/** Reads waivers, or finds the first thing that is wrong with them. */
+/**
+ * Reads waivers, or finds the first thing that is wrong with them.
+ *
+ * @example
+ * parseWaivers([], new Date()); // { waivers: [] }
+ */
 export function parseWaivers(
   waivers: unknown,
   now: Date,
@@ -57,18 +75,25 @@ export function parseWaivers(
   return parsed.success ? { waivers: parsed.data } : { problem: problemOf(parsed.error, waivers) };
 }
 
-function problemOf({ issues }: z.ZodError, waivers: unknown): WaiverProblem {
-  const [issue] = issues;
-  if (!issue) return { path: [], place: "", message: "are not as waivers should be" };
-  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
-  const place = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
-  if (issue.code === "unrecognized_keys") {
+function problemOf({ issues }: z.core.$ZodError, waivers: unknown): WaiverProblem {
+  // A misspelled field is why another one is missing.
+  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
+  const path = (issue?.path ?? []).map((step) => (typeof step === "number" ? step : String(step)));
+  if (issue?.code === "unrecognized_keys") {
+    const [key = ""] = issue.keys;
+    const nearest = nearestWord(key, waiverFields);
+    const hint = nearest === undefined ? `It can have: ${waiverFields.join(", ")}.` : `Did you mean ${nearest}?`;
     return {
-      path,
-      place,
-      message: `has ${issue.keys.map((key) => JSON.stringify(key)).join(", ")}, which no waiver has`,
+      path: [...path, key],
+      place: placeOf(path),
+      message: `has ${JSON.stringify(key)}, which no waiver has. ${hint}`,
     };
   }
   const received = path.reduce<unknown>((value, step) => Object(value)[step], waivers);
-  return { path, place, message: `${issue.message}. Received: ${JSON.stringify(received) ?? "nothing"}` };
+  const message = `${issue?.message ?? "must be a waiver"}. Received: ${JSON.stringify(received) ?? "nothing"}`;
+  return { path, place: placeOf(path), message };
+}
+
+function placeOf(path: readonly (string | number)[]): string {
+  return path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
 }

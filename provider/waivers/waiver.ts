@@ -1,14 +1,17 @@
-import type { Invitation } from "../atlas/invitation";
-import { asciiDomain, domainOf, usernameMatcher } from "../atlas/username";
-
 /** An exception that somebody has accepted, with a reason and for a time. */
 export interface Waiver {
   /** Whose invitation it is about: an e-mail address, in any case. Or a `domain`. */
   readonly username?: string | undefined;
   /** Whose invitations it is about: all addresses of this domain, such as `contractor.example`. Or a `username`. */
   readonly domain?: string | undefined;
-  /** The id of the expectation that it waives, such as `max-age`. */
-  readonly expectation: string;
+  /**
+   * The organization it is about: an id of 24 hexadecimal digits, or the name of the gate that judges it.
+   *
+   * @default every organization whose gate is given the waiver
+   */
+  readonly organization?: string | undefined;
+  /** The id of the expectation that it waives, such as `max-age`, or a list of ids. */
+  readonly expectation: string | readonly string[];
   /** Why it is accepted. */
   readonly reason: string;
   /** Who answers for it. */
@@ -17,43 +20,39 @@ export interface Waiver {
   readonly expires: string;
 }
 
-/** A waiver, ready to be looked up. */
-export interface ReadyWaiver {
-  readonly waiver: Waiver;
-  /** When it ends, in milliseconds since 1970. */
-  readonly end: number;
-  /** Tells whether it is about this violation of an expectation. */
-  readonly covers: (expectation: string, invitation: Invitation) => boolean;
+/** Every field that a waiver can have. */
+export const waiverFields = [
+  "username",
+  "domain",
+  "organization",
+  "expectation",
+  "reason",
+  "owner",
+  "expires",
+] as const satisfies readonly (keyof Waiver)[];
+
+/**
+ * Lists the ids of the expectations that a waiver waives.
+ *
+ * @example
+ * waivedExpectations({
+ *   username: "ann@contractor.example",
+ *   expectation: "max-age",
+ *   reason: "on leave",
+ *   owner: "bob@acme.com",
+ *   expires: "2026-12-31",
+ * }); // ["max-age"]
+ */
+export function waivedExpectations({ expectation }: Pick<Waiver, "expectation">): readonly string[] {
+  return typeof expectation === "string" ? [expectation] : expectation;
 }
 
 /**
- * Makes waivers ready.
+ * Says whose invitation a waiver is about: an address, or everybody of a domain.
  *
- * @throws TypeError naming the place of what is not as a waiver should be
+ * @example
+ * subjectOf({ domain: "contractor.example" }); // "everybody of contractor.example"
  */
-export function readyWaivers(waivers: readonly Waiver[], now: Date): readonly ReadyWaiver[] {
-  if (Array.isArray(waivers) && waivers.length === 0) return [];
-  // Loaded only where there are waivers, as zod is felt in the start of every preview.
-  const { parseWaivers }: typeof import("./waiver-schema") = require("./waiver-schema");
-  const parsed = parseWaivers(waivers, now);
-  if ("problem" in parsed) throw new TypeError(`waivers${parsed.problem.place} ${parsed.problem.message}`);
-  return parsed.waivers.map((waiver) => {
-    const isAbout = aboutWhom(waiver);
-    return {
-      waiver,
-      end: Date.parse(waiver.expires),
-      covers: (expectation, { username }) => waiver.expectation === expectation && isAbout(username),
-    };
-  });
-}
-
-function aboutWhom({ username, domain }: Waiver): (username: string) => boolean {
-  if (username !== undefined) return usernameMatcher([username]);
-  const waived = asciiDomain(domain ?? "");
-  return (other) => waived !== "" && domainOf(other) === waived;
-}
-
-/** Whose invitation a waiver is about, in words. */
-export function subjectOf({ username, domain }: Waiver): string {
+export function subjectOf({ username, domain }: Pick<Waiver, "username" | "domain">): string {
   return username ?? `everybody of ${domain}`;
 }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { ExpectationEntry } from "../../provider/document/gates-document";
-import { isBuiltIn } from "../../provider/expectations/expectation";
+import { isBuiltIn } from "../../provider/expectations/built-in";
 import {
   allowedDomains,
   allowedInviters,

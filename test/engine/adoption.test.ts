@@ -104,7 +104,7 @@ describe("a gate that a team adopts", () => {
       "  withdraw it, which also removes a member who accepted it meanwhile:",
       `  atlas api mongoDbCloudUsers removeOrgUser --orgId ${acmeId} --userId ${userIdIn(lines)}`,
       `the waiver of max-age for eve@acme.com expired on ${inDays(-1)} (carol@acme.com: on parental leave)`,
-      "  take it out, or decide anew and give it a new date",
+      "  remove it, or renew it with a new date",
     ]);
     expect(summary).to.deep.equal(["error: The invitation gate failed: acme (2 violations)"]);
   });

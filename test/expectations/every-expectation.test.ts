@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { ExpectationOptions } from "../../provider/expectations/expectation";
+import type { ExpectationOptions } from "../../provider/expectations/enforcement-level";
 import {
   allowedDomains,
   allowedInviters,

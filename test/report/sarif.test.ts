@@ -4,7 +4,7 @@ import Ajv from "ajv";
 import { expect } from "chai";
 import type { Log, Result, Run } from "sarif";
 import { renderReport } from "../../provider/report/report";
-import { failedVerdict } from "../../provider/verdict/evaluate";
+import { failedVerdict } from "../../provider/verdict/verdict-of";
 import { now } from "../invitation";
 import { acme, hostile, hostileTexts, unread, unreadSentence, zoo } from "./verdict";
 

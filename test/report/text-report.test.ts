@@ -61,10 +61,10 @@ zoo: 1 invitation of zoo, as expected
   it("shows waivers that can be pasted, and not without a reason and an owner", async () => {
     const report = await renderReport("text", [acme], now);
     const expected = { expectation: "max-age", reason: "a test", owner: "carol", expires: "2026-12-23" };
-    expect(parseWaiverDocument(waiversIn(report), now)).to.deep.equal({
+    expect(parseWaiverDocument(waiversIn(report), now, "waivers.yaml")).to.deep.equal({
       waivers: ["ann@contractor.example", "bea@acme.com"].map((username) => ({ username, ...expected })),
     });
-    expect(parseWaiverDocument(report.split(heading)[1] ?? "", now)).to.have.property("line");
+    expect(parseWaiverDocument(report.split(heading)[1] ?? "", now, "waivers.yaml")).to.have.property("line");
   });
 
   it("quotes in them whatever the names", async () => {

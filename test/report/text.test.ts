@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { describeVerdict, type TextOptions } from "../../provider/report/text";
-import { failedVerdict } from "../../provider/verdict/evaluate";
 import type { Verdict, Violation } from "../../provider/verdict/verdict";
+import { failedVerdict } from "../../provider/verdict/verdict-of";
 import { invitation, now } from "../invitation";
 import { hostileTexts, richVerdict, zoo } from "./verdict";
 

@@ -1,6 +1,6 @@
 import type { GateVerdict } from "../../provider/report/report";
-import { failedVerdict } from "../../provider/verdict/evaluate";
 import type { Verdict } from "../../provider/verdict/verdict";
+import { failedVerdict } from "../../provider/verdict/verdict-of";
 import { invitation } from "../invitation";
 
 const orgId = "5f0000000000000000000001";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Invitation } from "../../provider/atlas/invitation";
-import { type CustomExpectation, expectation } from "../../provider/expectations/expectation";
+import { type CustomExpectation, expectation } from "../../provider/expectations/custom-expectation";
 import { maxAge } from "../../provider/expectations/max-age";
 import { evaluate } from "../../provider/verdict/evaluate";
 import { invitation, now } from "../invitation";

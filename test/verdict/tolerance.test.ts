@@ -1,22 +1,24 @@
 import { expect } from "chai";
 import { allowedDomains } from "../../provider/expectations/allowed-domains";
 import { allowedInviters } from "../../provider/expectations/allowed-inviters";
-import { type Expectation, expectation, type Finding } from "../../provider/expectations/expectation";
+import { expectation } from "../../provider/expectations/custom-expectation";
+import type { Expectation, Finding } from "../../provider/expectations/expectation";
 import { forbiddenRoles } from "../../provider/expectations/forbidden-roles";
 import { maxAge } from "../../provider/expectations/max-age";
 import { maxCount } from "../../provider/expectations/max-count";
 import { onlyExpected } from "../../provider/expectations/only-expected";
-import { verdictOf } from "../../provider/verdict/evaluate";
 import { judge } from "../../provider/verdict/judgement";
 import { adoptable } from "../../provider/verdict/tolerance";
-import { readyWaivers, type Waiver } from "../../provider/waivers/waiver";
+import { verdictOf } from "../../provider/verdict/verdict-of";
+import { readyWaivers } from "../../provider/waivers/ready-waiver";
+import type { Waiver } from "../../provider/waivers/waiver";
 import { invitation, now } from "../invitation";
 
 const ann = invitation({ username: "ann@acme.com", createdAt: "2026-11-03T12:00:00Z" });
 const bob = invitation({ username: "bob@acme.com", createdAt: "2026-11-11T12:00:00Z" });
 
 const adopt = (invitations: (typeof ann)[], expectations: Expectation[], waivers: Waiver[] = []) =>
-  adoptable(judge(invitations, expectations, now), readyWaivers(waivers, now));
+  adoptable(judge(invitations, expectations, now), readyWaivers(waivers, { now, gate: undefined }));
 const later = (
   invitations: (typeof ann)[],
   expectations: Expectation[],

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { waiversFromFile } from "../../provider/waivers/waiver-file";
+import { readWaiverFile } from "../../provider/waivers/waiver-file";
 
 const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
@@ -19,7 +19,7 @@ const yaml = `# Accepted by the security team.
   expires: "${tomorrow}"
 `;
 
-describe("waiversFromFile", () => {
+describe("readWaiverFile", () => {
   let folder: string;
 
   before(async () => {
@@ -31,7 +31,7 @@ describe("waiversFromFile", () => {
   async function read(text: string, name = "waivers.yaml") {
     const file = path.join(folder, name);
     await writeFile(file, text);
-    return waiversFromFile(file);
+    return readWaiverFile(file, new Date());
   }
 
   const waivers = [
@@ -77,10 +77,10 @@ describe("waiversFromFile", () => {
       "waivers[1].owner must be who answers for it. Received: nothing",
     ],
     [
-      "a misspelt word",
+      "a misspelled field",
       yaml.replace("reason: on", "reasons: on"),
-      2,
-      "waivers[0].reason must be a reason, in words. Received: nothing",
+      4,
+      'waivers[0] has "reasons", which no waiver has. Did you mean reason?',
     ],
     ["no list", "username: ann@acme.com\n", 1, "waivers must be a list of waivers."],
     ["what is no YAML", "- username: [\n", 2, /flow/i],
@@ -99,7 +99,7 @@ describe("waiversFromFile", () => {
   }
 
   it("refuses a file that there is not", () => {
-    expect(() => waiversFromFile(path.join(folder, "none.yaml"))).to.throw(
+    expect(() => readWaiverFile(path.join(folder, "none.yaml"), new Date())).to.throw(
       /^The waivers in .*none\.yaml cannot be read: ENOENT/,
     );
   });

@@ -66,10 +66,86 @@ describe("a waiver", () => {
       [
         "waivers",
         "the waiver of max-age for ann@contractor.example expired on 2026-11-23 (bob@acme.com: on parental leave)",
-        "take it out, or decide anew and give it a new date",
+        "remove it, or renew it with a new date",
       ],
     ]);
     expect(violations[0]?.message).to.equal("max-age permits 14 days");
+  });
+
+  it("can be about several expectations", () => {
+    const several = { ...waiver, expectation: ["allowed-domains", "max-age"] };
+    const { passed, waived, unusedWaivers } = judged([several]);
+    expect({ passed, unusedWaivers }).to.deep.equal({ passed: true, unusedWaivers: [] });
+    expect(waived[0]?.waiver).to.deep.equal(several);
+    expect(judged([{ ...waiver, expectation: ["allowed-domains"] }]).passed).to.equal(false);
+  });
+
+  for (const [organization, holds] of [
+    ["5f0000000000000000000001", true],
+    ["5f0000000000000000000002", false],
+    ["acme", true],
+    ["beta", false],
+    ["ACME", false],
+  ] as const) {
+    it(`for ${organization} ${holds ? "holds" : "does not hold"} in the gate acme of organization 5f…1`, () => {
+      const verdict = evaluate([stale], [maxAge({ days: 14 })], {
+        now,
+        gate: "acme",
+        waivers: [{ ...waiver, organization }],
+      });
+      expect(verdict.passed).to.equal(holds);
+      expect(verdict.unusedWaivers, "one for another gate is not unused in this one").to.deep.equal([]);
+    });
+  }
+
+  it("for another organization is no violation there when it has expired", () => {
+    const expired = { ...waiver, organization: "beta", expires: "2026-11-01" };
+    expect(evaluate([], [maxAge({ days: 14 })], { now, gate: "acme", waivers: [expired] }).violations).to.deep.equal(
+      [],
+    );
+    const [own] = evaluate([], [maxAge({ days: 14 })], { now, gate: "beta", waivers: [expired] }).violations;
+    expect(own?.expectation).to.equal("waivers");
+  });
+
+  it("for an organization without invitations counts there when the organization is given", () => {
+    const forOne = { ...waiver, organization: stale.orgId };
+    expect(evaluate([], [], { now, orgId: stale.orgId, waivers: [forOne] }).unusedWaivers).to.deep.equal([forOne]);
+    expect(evaluate([], [], { now, orgId: "5f0000000000000000000002", waivers: [forOne] }).unusedWaivers).to.deep.equal(
+      [],
+    );
+  });
+
+  it("that has expired is named by the violation that it no longer covers", () => {
+    const expired = { ...waiver, expires: "2026-11-23" };
+    const fresh = invitation({ username: "bob@acme.com", createdAt: "2026-10-25T12:00:00Z" });
+    expect(judged([expired], [stale, fresh]).violations.map(({ expiredWaiver }) => expiredWaiver)).to.deep.equal([
+      { waiver: expired, source: null },
+      undefined,
+      { waiver: expired, source: null },
+    ]);
+  });
+
+  it("that has expired does not take the place of one that holds", () => {
+    const { passed, waived, violations } = judged([{ ...waiver, expires: "2026-11-23" }, waiver]);
+    expect({ passed, waived: waived.length }).to.deep.equal({ passed: false, waived: 1 });
+    expect(violations.map(({ expectation }) => expectation)).to.deep.equal(["waivers"]);
+  });
+
+  it("of an expectation that does not exist is refused, with the nearest that does", () => {
+    const unknown = (expectation: Waiver["expectation"]) => () => judged([waiver, { ...waiver, expectation }]);
+    const message = "waivers[1].expectation names maxage, and there is no such expectation. Did you mean max-age?";
+    expect(unknown("maxage")).to.throw(TypeError, message);
+    expect(unknown(["max-age", "maxage"])).to.throw(TypeError, message);
+    expect(unknown("waivers")).to.throw(TypeError, "there is no such expectation. There are: max-age, ");
+  });
+
+  it("can be of an expectation of your own, here or of another gate", () => {
+    const own = { ...maxAge({ days: 14 }), id: "mine" };
+    const mine = { ...waiver, expectation: "mine" };
+    expect(evaluate([stale], [own], { now, waivers: [mine] }).passed).to.equal(true);
+    expect(() => judged([mine])).to.throw(TypeError, "names mine");
+    const { unusedWaivers } = evaluate([stale], [], { now, waivers: [mine], otherExpectations: ["mine"] });
+    expect(unusedWaivers).to.deep.equal([mine]);
   });
 
   it("that has expired is a violation although nothing is left to waive", () => {
@@ -124,7 +200,24 @@ describe("a waiver", () => {
     ["both", [{ ...waiver, domain: "acme.com" }], "waivers[0] must have a username or a domain, and not both."],
     ["no address", [{ ...waiver, username: "ann" }], 'waivers[0].username must be an e-mail address. Received: "ann"'],
     ["two addresses", [{ ...waiver, username: "a@x.com, b@x.com" }], "waivers[0].username must be an e-mail address."],
-    ["something else", [{ ...waiver, expire: "x" }], 'waivers[0] has "expire", which no waiver has'],
+    [
+      "a misspelled field",
+      [{ ...waiver, expires: undefined, expire: "2026-12-31" }],
+      'waivers[0] has "expire", which no waiver has. Did you mean expires?',
+    ],
+    [
+      "a field that no waiver has",
+      [{ ...waiver, ticket: "x" }],
+      'waivers[0] has "ticket", which no waiver has. It can have: username, domain, organization,',
+    ],
+    ["no expectation", [{ ...waiver, expectation: [] }], "waivers[0].expectation must be the id of an expectation"],
+    ["a number as expectation", [{ ...waiver, expectation: ["max-age", 7] }], "waivers[0].expectation must be the id"],
+    ["no organization", [{ ...waiver, organization: "" }], "waivers[0].organization must be the id of an organization"],
+    [
+      "an address that is not one",
+      [{ ...waiver, username: "ann@evil.example@acme.com" }],
+      "waivers[0].username must be an e-mail address.",
+    ],
   ] as const) {
     it(`with ${fault} is refused, naming the place`, () => {
       expect(() => judged(waivers as unknown as Waiver[])).to.throw(TypeError, sentence);

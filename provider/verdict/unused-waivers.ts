@@ -1,0 +1,48 @@
+import { withMaskedAddresses } from "../atlas/masking";
+import { isMeantFor } from "../waivers/ready-waiver";
+import { type Waiver, waivedExpectations } from "../waivers/waiver";
+import type { Verdict } from "./verdict";
+
+/** A gate that was given waivers, and what became of it. */
+export interface WaivedGate {
+  /** The name of the gate. */
+  readonly gate: string;
+  /** The id of the organization. */
+  readonly orgId: string | undefined;
+  /** All waivers that it was given; with masked addresses where its verdict has those. */
+  readonly waivers: readonly Waiver[];
+  /** What it found, or `null` when it was not evaluated. */
+  readonly verdict: Verdict | null;
+}
+
+/**
+ * Finds the waivers that no gate needed, each once. A gate that could not look may need whatever is meant for it.
+ *
+ * @example
+ * const gates = [{ gate: "acme", orgId: "5f0000000000000000000001", waivers: [], verdict }];
+ * unusedWaiversOf(gates); // []
+ */
+export function unusedWaiversOf(gates: readonly WaivedGate[]): readonly Waiver[] {
+  const needed = new Set<string>();
+  for (const { gate, orgId, waivers, verdict } of gates) {
+    if (verdict === null || verdict.failure) {
+      for (const waiver of waivers) if (isMeantFor(waiver, { gate, orgId })) needed.add(keyOf(waiver));
+      continue;
+    }
+    for (const { waiver } of verdict.waived) needed.add(keyOf(waiver));
+    for (const { expiredWaiver } of verdict.violations) if (expiredWaiver) needed.add(keyOf(expiredWaiver.waiver));
+  }
+  const unused = new Map<string, Waiver>();
+  for (const waiver of gates.flatMap(({ waivers }) => waivers)) {
+    const key = keyOf(waiver);
+    if (!needed.has(key) && !unused.has(key)) unused.set(key, waiver);
+  }
+  return [...unused.values()];
+}
+
+/** A verdict went through Pulumi, which copies it, and may be masked. */
+function keyOf(waiver: Waiver): string {
+  const { username, domain, organization, reason, owner, expires } = withMaskedAddresses(waiver);
+  const ids = waivedExpectations(waiver);
+  return JSON.stringify([username, domain, organization, ids, reason, owner, expires].map((part) => part ?? null));
+}
