@@ -22,7 +22,8 @@ export {
   type PendingGateArgs,
   type ReadingGateArgs,
 } from "./invitation-gate";
-export { PendingOrgInvitations, type PendingOrgInvitationsArgs } from "./pending-org-invitations";
+export { PendingOrgInvitations } from "./pending-org-invitations";
+export type { PendingOrgInvitationsArgs } from "./pending-org-invitations-args";
 export { type GateVerdict, type ReportFormat, renderReport, type SourceLocation } from "./report/report";
 export { type EvaluateOptions, evaluate } from "./verdict/evaluate";
 export type {

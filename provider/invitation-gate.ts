@@ -4,36 +4,38 @@ import type { Expectation } from "./expectations/expectation";
 import { requireKnownArgs, requireOrgId } from "./gate/args";
 import { keepBaseline } from "./gate/baseline";
 import { enforce } from "./gate/enforcement";
-import { judgeGate } from "./gate/gate-verdict";
-import { gatesOfProgram } from "./gate/gates";
+import { type SettledTerms, settleTerms } from "./gate/gate-terms";
+import type { Gates } from "./gate/gates";
+import { gatesOfProgram } from "./gate/gates-of-program";
+import { judgePending } from "./gate/judge-pending";
+import { mayReject } from "./gate/known";
+import { OwnInvitations } from "./gate/own-invitations";
+import { nameBesideGate } from "./gate/parent-names";
+import type { PendingInvitations } from "./gate/pending-invitations";
 import { settingsOfProgram } from "./gate/program-settings";
 import { registeredInputs } from "./gate/registered-inputs";
 import { type ReportPaths, reportFormats } from "./gate/report-files";
-import {
-  dataSourceArgs,
-  isSecret,
-  PendingOrgInvitations,
-  type PendingOrgInvitationsArgs,
-} from "./pending-org-invitations";
+import { isSecret, type PendingOrgInvitations } from "./pending-org-invitations";
+import { dataSourceArgs, type PendingOrgInvitationsArgs } from "./pending-org-invitations-args";
 import { plainError } from "./plain-error";
 import type { Verdict } from "./verdict/verdict";
-import { type ReadyWaiver, readyWaivers } from "./waivers/ready-waiver";
 import type { Waiver } from "./waivers/waiver";
 
 /** What a gate expects. */
 export interface GateExpectations {
   /**
-   * What is expected of the invitations.
+   * What is expected of the invitations. Plain values are checked when the gate is made; an output that turns out to be
+   * something else makes the gate fail, and one that is not known in a preview makes it warn that it was not evaluated.
    *
    * @default []
    */
-  expectations?: readonly Expectation[] | undefined;
+  expectations?: pulumi.Input<readonly pulumi.Input<Expectation>[]> | undefined;
   /**
    * The exceptions that somebody has accepted; `waiversFromFile` reads them from a file.
    *
    * @default []
    */
-  waivers?: readonly Waiver[] | undefined;
+  waivers?: pulumi.Input<readonly pulumi.Input<Waiver>[]> | undefined;
   /**
    * Whether every invitation has to have been there at the last approved deployment. The first update that passes
    * approves what is there; `pulumi up --replace` of the baseline, whose command each violation names, approves anew.
@@ -82,40 +84,55 @@ export class InvitationGate extends pulumi.ComponentResource {
   constructor(name: string, args: InvitationGateArgs, opts?: pulumi.ComponentResourceOptions) {
     requireArgs(`InvitationGate ${name}`, args);
     const { baseline = false, report = {} } = args;
-    // A copy, as the program may go on to use its list for something else.
-    const expectations = [...(args.expectations ?? [])];
-    const waivers = requireWaivers(name, args);
+    const terms = settleTerms(name, args, baseline !== false);
     const settings = settingsOfProgram();
-    super("atlas-invitations:index:InvitationGate", name, described(args, settings.isEnforced), opts);
-    const gates = gatesOfProgram();
-    const pending = args.pending ?? ownData(name, args);
-    // What a gate can adopt stands in no other baseline's way.
-    const terms = { expectations, waivers, adopts: baseline === "adopt", now: settings.now };
-    const { own, isMet, approval, since } = judgeGate(pending, terms);
-    const { isEnforced } = settings;
+    super("atlas-invitations:index:InvitationGate", name, described(args, terms, settings.isEnforced), opts);
+    const gates = gatesOfProgram(settings.isEnforced);
     gates.reportFiles.begin(report);
-    this.invitations = pending.invitations;
-    const approved = baseline ? keepBaseline({ name, approval: approval(), gates, isEnforced }, this) : undefined;
-    this.verdict = approved ? since(approved) : own();
-    this.registerOutputs({ verdict: this.verdict, invitations: this.invitations });
+    const adopts = baseline === "adopt";
+    const { pending, isLeftOut } = readBy(name, args, opts);
+    const judged = judgePending(pending, terms, { adopts, now: settings.now });
+    const hookName = nameBesideGate(name, opts?.parent, "baseline-approved");
+    const stash = { name: `${name}-baseline`, hookName, judged, adopts, gates };
+    const approved = baseline ? keepBaseline(stash, this) : undefined;
+    this.verdict = approved
+      ? judged.apply((one) => approved.apply((set) => one.verdict(set)))
+      : judged.apply((one) => one.verdict());
+    this.invitations = mayReject(
+      judged.apply(async ({ failure, invitations }) => (failure ? refuseInvitations(name, gates) : [...invitations])),
+    );
     const { orgId, orgName, sunset } = pending;
-    enforce(this, { name, met: isMet(), sunset, orgId, orgName, approved, report, settings, gates });
+    this.registerOutputs({ verdict: this.verdict, orgId });
+    enforce(this, { name, judged, isLeftOut, sunset, orgId, orgName, approved, report, settings, gates });
   }
+}
+
+/** Nobody may build on a list that was not read. Where nothing is enforced, what uses it fails all the same. */
+function refuseInvitations(name: string, gates: Gates): Promise<never> {
+  if (gates.isEnforced) return gates.fail();
+  throw plainError(
+    `The invitations of InvitationGate ${name} could not be read, and something in the program uses them.`,
+  );
+}
+
+/** Reads what a gate judges, unless the program has. */
+function readBy(
+  name: string,
+  args: InvitationGateArgs,
+  opts: pulumi.ComponentResourceOptions | undefined,
+): { readonly pending: PendingInvitations; readonly isLeftOut: Promise<boolean> } {
+  if (args.pending) return { pending: args.pending, isLeftOut: Promise.resolve(false) };
+  const own = new OwnInvitations(name, questionOf(args), opts);
+  return { pending: own, isLeftOut: own.isLeftOut };
 }
 
 /** Refuses, before anything is read, what would be a gate that looks at less than its author believes. */
 function requireArgs(gate: string, args: InvitationGateArgs): void {
-  const { expectations = [], baseline = false, report = {}, pending, orgId } = args;
+  const { baseline = false, report = {}, pending, orgId } = args;
   const ownArgs = ["expectations", "waivers", "baseline", "report", "pending"];
   if (pending && orgId) throw plainError(`${gate} takes pending or orgId, not both.`);
   requireKnownArgs(gate, args, pending ? ownArgs : [...ownArgs, ...dataSourceArgs]);
   if (!pending) requireOrgId(gate, orgId);
-  if (!Array.isArray(expectations) || !expectations.every(isExpectation)) {
-    throw plainError(`${gate} needs expectations as a list of what maxAge(…), allowedDomains(…) and so on return.`);
-  }
-  if (expectations.length === 0 && !baseline) {
-    throw plainError(`${gate} expects nothing. Give it expectations, or baseline: true.`);
-  }
   if (![true, false, "adopt"].includes(baseline)) throw plainError(`${gate} needs true, false or "adopt" as baseline.`);
   for (const [format, path] of Object.entries(Object(report))) {
     if (!reportFormats.some((known) => known === format)) {
@@ -127,40 +144,22 @@ function requireArgs(gate: string, args: InvitationGateArgs): void {
   }
 }
 
-function requireWaivers(gate: string, { waivers = [] }: InvitationGateArgs): readonly ReadyWaiver[] {
-  try {
-    return readyWaivers(waivers, { now: new Date(), gate });
-  } catch (error) {
-    throw plainError(`InvitationGate ${gate}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function isExpectation(value: unknown): value is Expectation {
-  return typeof value === "object" && value !== null && "check" in value && typeof value.check === "function";
-}
-
-/**
- * The data source that a gate reads itself. It is no child of the gate: `pulumi up --target` leaves out a new gate and yet
- * reads its data source, and a state with a child whose parent is missing is broken.
- */
-function ownData(name: string, args: ReadingGateArgs): PendingOrgInvitations {
+/** The args of the data source that a gate reads itself. */
+function questionOf(args: ReadingGateArgs): PendingOrgInvitationsArgs {
   const { expectations: _, waivers: __, baseline: ___, report: ____, pending: _____, ...question } = args;
-  return new PendingOrgInvitations(`${name}-pending`, question);
+  return question;
 }
 
-function described(args: InvitationGateArgs, isEnforced: boolean): pulumi.Inputs {
-  const { expectations = [], waivers = [], baseline = false } = args;
+function described(args: InvitationGateArgs, terms: pulumi.Output<SettledTerms>, isEnforced: boolean): pulumi.Inputs {
   const { orgId, username, usernames } = args.pending ?? args;
-  const secret = args.pending ? isSecret(args.pending) : args.secret === true;
-  const waiverCount = waivers.length;
   return registeredInputs({
     orgId,
     username,
     usernames,
-    expectations,
-    baseline,
-    waiverCount,
+    expectations: terms.apply(({ expectations }) => expectations),
+    baseline: args.baseline ?? false,
+    waiverCount: terms.apply(({ waivers }) => waivers.length),
     isEnforced,
-    isSecret: secret,
+    isSecret: args.pending ? isSecret(args.pending) : args.secret === true,
   });
 }

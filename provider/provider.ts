@@ -1,15 +1,24 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { AtlasError } from "./atlas/atlas-error";
 import type { Invitation } from "./atlas/invitation";
-import type { ListInputs, Nullable } from "./atlas/list-inputs";
-import { listInvitationsFrom } from "./atlas/list-invitations";
+import { type ListInputs, listInputNames, type Nullable } from "./atlas/list-inputs";
+import { type InvitationList, listInvitationsFrom } from "./atlas/list-invitations";
 import { printable } from "./atlas/printable";
 import { endSessions } from "./atlas/sessions/sessions";
 import { findSources } from "./atlas/settings/find-sources";
 import { maskUsername } from "./atlas/username";
+import { settleRead } from "./settle-read";
+import type { ReadFailure } from "./verdict/verdict";
 
 /** What the program gave, as it arrives in the provider's process: `null` for what it left out. */
 interface Inputs extends Required<Nullable<Omit<ListInputs, "orgId">>> {
   readonly orgId: string;
+}
+
+/** What a read is handed: what the program gave, and in a refresh all that the last read returned. */
+interface Given extends Inputs, Partial<Readonly<Record<(typeof outputs)[number], unknown>>> {
+  /** Whether a read that fails says so among its outputs: that of a gate, which then fails in its place. */
+  readonly failureAsOutput?: boolean | null;
 }
 
 let config: dynamic.Config | undefined;
@@ -27,49 +36,57 @@ function giveTokensBack(): void {
   endSessions().finally(() => process.exit(130));
 }
 
+const outputs = ["orgName", "invitations", "servedBy", "sunset", "fingerprint", "failure"] as const;
+
+/** What a read that failed returns in place of a list. */
+const noList = { orgName: null, invitations: null, servedBy: null, sunset: null, fingerprint: null };
+
 /**
  * Reads the invitations of the organization with this id. A refresh hands back old outputs as the inputs, so these
  * are among the outputs, exactly as given.
  *
+ * The read of a gate resolves even when it fails, and has a `failure` then. A refresh always rejects: nobody would see
+ * that failure, and an unread organization would pass for an unchanged one.
+ *
  * @throws an Error without a stack, whose message is all that the user sees
  */
-export async function read(id: string, given: Inputs): Promise<dynamic.ReadResult> {
-  try {
-    const inputs = inputsOf(given);
-    requireUsernames(inputs);
-    const list = await listInvitationsFrom(
-      { sources: sourcesFor(inputs), keptSeconds, idleSeconds, onNotice },
-      id,
-      inputs,
-    );
-    return { id, props: { ...inputs, ...list, invitations: shownInvitations(list.invitations, inputs) } };
-  } catch (error) {
-    throw shown(error, id);
-  }
+export async function read(id: string, given: Given): Promise<dynamic.ReadResult> {
+  const inputs = inputsOf(given);
+  const { list, failure } = await settleRead(listFor(id, inputs));
+  if (failure && !(given.failureAsOutput && !isRefresh(given))) throw shownError(failure, id);
+  const props = { ...inputs, ...(list ?? noList) };
+  return { id, props: given.failureAsOutput ? { ...props, failureAsOutput: true, failure } : props };
 }
 
-/** Everything that is not set is `null`, also in what an older version left in a state. */
-function inputsOf(given: Inputs): Inputs {
-  return {
-    orgId: given.orgId,
-    username: given.username ?? null,
-    statuses: given.statuses ?? null,
-    endpoint: given.endpoint ?? null,
-    baseUrl: given.baseUrl ?? null,
-    configNamespace: given.configNamespace ?? null,
-    environmentPrefix: given.environmentPrefix ?? null,
-    usernames: given.usernames ?? null,
-    timeoutSeconds: given.timeoutSeconds ?? null,
-    maxRetries: given.maxRetries ?? null,
-  };
+/** Only a refresh knows how the last read ended. */
+function isRefresh(given: Given): boolean {
+  return outputs.some((output) => given[output] !== undefined);
+}
+
+async function listFor(id: string, inputs: Inputs): Promise<InvitationList> {
+  requireUsernames(inputs);
+  const surroundings = { sources: sourcesFor(inputs), keptSeconds, idleSeconds, onNotice };
+  const list = await listInvitationsFrom(surroundings, id, inputs);
+  return { ...list, invitations: shownInvitations(list.invitations, inputs) };
+}
+
+/**
+ * The inputs among what was given: `null` for what is not set. A refresh of what an older version left in a state is not to
+ * find a change in an input that it did not have.
+ */
+function inputsOf(given: Given): Inputs {
+  const names = isRefresh(given) ? listInputNames.filter((name) => given[name] !== undefined) : listInputNames;
+  return Object.fromEntries(names.map((name) => [name, given[name] ?? null])) as unknown as Inputs;
 }
 
 function requireUsernames({ usernames, username }: Inputs): void {
   if (usernames !== null && usernames !== "plain" && usernames !== "masked") {
-    throw new Error(`usernames must be "plain" or "masked". Received: ${JSON.stringify(usernames)}`);
+    throw configurationError(`usernames must be "plain" or "masked". Received: ${JSON.stringify(usernames)}`);
   }
   if (usernames === "masked" && username) {
-    throw new Error('usernames: "masked" does not go together with username, which stays in the state as it is.');
+    throw configurationError(
+      'usernames: "masked" does not go together with username, which stays in the state as it is.',
+    );
   }
 }
 
@@ -104,14 +121,17 @@ function onNotice(line: string): void {
 /** Where the credentials of an organization are found. */
 function sourcesFor(inputs: Inputs) {
   const stack = config;
-  if (!stack) throw new Error("Pulumi has not handed over the configuration of the stack.");
+  if (!stack) throw configurationError("Pulumi has not handed over the configuration of the stack.");
   return findSources(inputs, process.env, (key) => stack.get(key));
 }
 
+function configurationError(message: string): AtlasError {
+  return new AtlasError("configuration", message);
+}
+
 /** Pulumi shows the stack of an error that has one, and its message alone of one that has none. */
-function shown(error: unknown, orgId: string): Error {
-  const reason = error instanceof Error ? error.message : String(error);
-  const failure = new Error(`The invitations of organization ${printable(orgId)} could not be read. ${reason}`);
-  failure.stack = "";
-  return failure;
+function shownError({ message }: ReadFailure, orgId: string): Error {
+  const error = new Error(`The invitations of organization ${printable(orgId)} could not be read. ${message}`);
+  error.stack = "";
+  return error;
 }

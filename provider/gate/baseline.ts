@@ -1,75 +1,87 @@
 import * as pulumi from "@pulumi/pulumi";
+import { printable } from "../atlas/printable";
+import { count } from "../expectations/count";
 import { plainError } from "../plain-error";
-import type { NamedCommand } from "../report/text";
-import type { Adopted } from "../verdict/tolerance";
-import { everyGateMet, failProgram, type Gates } from "./gates";
+import type { Approved } from "./approval";
+import type { Gates } from "./gates";
+import type { JudgedGate } from "./judged-gate";
 import { isKnown } from "./known";
-
-/** What an update approves. */
-export interface Approval {
-  /** The keys of the invitations. */
-  readonly keys: readonly string[];
-  /** What is wrong, and tolerated from then on, by a gate that adopts it. */
-  readonly adopted: readonly Adopted[] | undefined;
-}
-
-/** What was approved. */
-export interface Approved {
-  readonly keys: readonly string[];
-  readonly adopted: readonly Adopted[];
-  /** How to approve what is there now. */
-  readonly approval: NamedCommand;
-}
 
 /** What a baseline is kept with. */
 export interface BaselineOptions {
-  /** The name of the gate. */
+  /** The name of the stash. */
   readonly name: string;
-  /** What there is to approve. */
-  readonly approval: pulumi.Output<Approval>;
+  /** The name of the hook that says what was approved; no other gate of the program may use it. */
+  readonly hookName: string;
+  readonly judged: pulumi.Output<JudgedGate>;
+  /** Whether an approval also adopts what is wrong. */
+  readonly adopts: boolean;
   readonly gates: Gates;
-  /** Whether a gate that is not met fails the program. */
-  readonly isEnforced: boolean;
 }
 
 /**
  * Keeps what was approved in the stack's state and resolves to it. A stash holds on to its first input until it is
- * replaced, so the approved set stays what it was.
+ * replaced, so the approved set stays what it was. Later inputs are ignored, as an update would not keep them anyway.
  *
- * An update in which any gate's own expectations fail neither takes nor moves a baseline, as the input of the stash then
- * comes to nothing together with the program; and there is nothing to compare with. Where nothing is enforced, such an
- * update approves nobody.
+ * An update in which any gate's own expectations fail, or any gate could not look, neither takes nor moves a baseline, as the
+ * input of the stash then comes to nothing together with the program; and there is nothing to compare with. Where nothing is
+ * enforced, such an update approves nobody.
  */
-export function keepBaseline(
-  { name, approval, gates, isEnforced }: BaselineOptions,
-  parent: pulumi.Resource,
-): pulumi.Output<Approved | undefined> {
-  const approvable = approval.apply(() => pulumi.runtime.isDryRun() || everyGateMet(gates));
-  const input = pulumi.all([approvable, approval]).apply(([mayApprove, { keys, adopted }]) => {
-    if (!mayApprove) return isEnforced ? failProgram(gates) : [];
-    return adopted ? { keys, adopted } : keys;
+export function keepBaseline(options: BaselineOptions, gate: pulumi.Resource): pulumi.Output<Approved | undefined> {
+  const { name, hookName, judged, adopts, gates } = options;
+  const mayApprove = async ({ failure }: JudgedGate) =>
+    failure === null && (pulumi.runtime.isDryRun() || (await gates.areMet()));
+  let usernames: readonly string[] = [];
+  const input = judged.apply(async (one) => {
+    if (!(await mayApprove(one))) return gates.isEnforced ? gates.fail() : [];
+    const approval = one.approval();
+    usernames = approval.usernames;
+    return approval.adopted ? { keys: approval.keys, adopted: approval.adopted } : approval.keys;
   });
-  const stash = new pulumi.Stash(`${name}-baseline`, { input }, { parent });
-  const approved = pulumi.all([stash.output, stash.urn]).apply(readApproved);
-  const comparable = approvable.apply(async (mayApprove) => mayApprove && (await isTaken(stash, parent)));
-  return comparable.apply((mayCompare) => (mayCompare ? approved : nothing));
+  const sayWhom = () => pulumi.log.info(approvedAsText(usernames), gate);
+  const stash = new pulumi.Stash(
+    name,
+    { input },
+    { parent: gate, ignoreChanges: ["input"], ...afterCreate(hookName, sayWhom) },
+  );
+  const approved = stash.output.apply((kept) => stash.urn.apply((urn) => readApproved(kept, urn, adopts)));
+  const isComparable = judged.apply(async (one) => (await mayApprove(one)) && isTaken(stash, gate));
+  return isComparable.apply((yes) => (yes ? approved : nothing));
+}
+
+/** Does something once a resource is created or replaced. On mocks there is nothing to hook into. */
+function afterCreate(hookName: string, act: () => Promise<void>): Pick<pulumi.ResourceOptions, "hooks"> {
+  if (!pulumi.runtime.getStackResource()) return {};
+  return { hooks: { afterCreate: [new pulumi.ResourceHook(hookName, act, { ignoreErrors: true })] } };
+}
+
+/** How many people the update names that approves them. */
+const mostNamed = 20;
+
+function approvedAsText(usernames: readonly string[]): string {
+  if (usernames.length === 0) return "approved no invitation";
+  const named = usernames.slice(0, mostNamed).map((username) => printable(username));
+  const left = usernames.length - named.length;
+  const more = left > 0 ? ` and ${left} more` : "";
+  return `approved ${count(usernames.length, "invitation")}: ${named.join(", ")}${more}`;
 }
 
 /** In a run that leaves the stash out (`--target`, `--exclude`) and has none in its state, its output is not known. */
-async function isTaken(stash: pulumi.Stash, parent: pulumi.Resource): Promise<boolean> {
+async function isTaken(stash: pulumi.Stash, gate: pulumi.Resource): Promise<boolean> {
   if (await isKnown(stash.output)) return true;
-  await pulumi.log.warn("There is no baseline yet, and this run, which leaves it out, does not take one.", parent);
+  await pulumi.log.warn("There is no baseline yet, and this run, which leaves it out, does not take one.", gate);
   return false;
 }
 
 const nothing = pulumi.output<Approved | undefined>(undefined);
 
-function readApproved([kept, urn]: [unknown, string]): Approved | undefined {
+function readApproved(kept: unknown, urn: string, adopts: boolean): Approved | undefined {
   const { keys, adopted }: { readonly keys?: unknown; readonly adopted?: unknown } = Array.isArray(kept)
     ? { keys: kept, adopted: [] }
     : Object(kept);
   if (!Array.isArray(keys) || !Array.isArray(adopted)) {
     throw plainError(`The baseline in the state is not a list of invitations: ${urn}`);
   }
-  return { keys: keys.map(String), adopted, approval: { command: `pulumi up --target-replace '${urn}'` } };
+  const command = `pulumi up --target-replace '${urn}'`;
+  return { keys: keys.map(String), adopted, approval: { command, alsoAdopts: adopts } };
 }

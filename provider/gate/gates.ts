@@ -1,98 +1,108 @@
 import { setTimeout as wait } from "node:timers/promises";
-import * as pulumi from "@pulumi/pulumi";
-import { count } from "../expectations/count";
 import { plainError } from "../plain-error";
-import { isMandatory, type Verdict } from "../verdict/verdict";
-import { createReportFiles, type ReportFiles } from "./report-files";
+import { createExitWatch, failEarlyExit } from "./early-exit";
+import type { ReportFiles } from "./report-files";
 
 /** A gate of a program. */
 export interface Gate {
   readonly name: string;
-  /** Resolves to whether its own expectations are met, all but the baseline; to true when its inputs are not known. */
+  /**
+   * Resolves to whether its own expectations are met, all but the baseline. In a preview a gate that is not evaluated counts
+   * as met.
+   */
   readonly met: Promise<boolean>;
-  /** Resolves once its lines are out: with its verdict, or with nothing when it was not evaluated. */
-  readonly reported: Promise<Verdict | undefined>;
+  /** Resolves once its lines are out: to why it fails, in a few words, or to `null` when it does not. */
+  readonly fault: Promise<string | null>;
+}
+
+/** What the gates of a program have in common. */
+export interface GatesOptions {
+  readonly reportFiles: ReportFiles;
+  /** Whether a gate that fails makes the program fail. */
+  readonly isEnforced: boolean;
 }
 
 /** The gates of one run of a program. */
-export interface Gates {
-  readonly all: Gate[];
-  /** Rejects when the program fails; one for all of its gates. */
-  failure: Promise<never> | undefined;
-  /** Whether one of them has warned of the end of an endpoint. */
-  warnedOfSunset: boolean;
-  /** Whether one of them has said that they judge otherwise than they would. */
-  saidHowItIsJudged: boolean;
-  readonly reportFiles: ReportFiles;
+export interface Gates extends GatesOptions {
+  /** Takes in a gate. */
+  add(gate: Gate): void;
+  /** Resolves to whether every gate of the program meets its own expectations; to false as soon as one does not. */
+  areMet(): Promise<boolean>;
+  /**
+   * Fails the program with one error for all of its gates. It waits until every gate has its lines out, though no longer
+   * than 150 seconds, as the first error ends the program and would cut off the rest.
+   */
+  fail(): Promise<never>;
+  /** Whether this is the first gate to say something that one of them has to say. */
+  isFirstToSay(what: "sunset" | "settings"): boolean;
 }
-
-/** A process can run several programs, with the Automation API: each has a stack resource of its own. */
-const runs = new WeakMap<object, Gates>();
 
 /**
  * Longer than the default bound of a read. A gate that depends on a slow resource must not hold back the failure of another,
  * nor one that depends on another gate wait for itself.
  */
-const longestWait = 150_000;
+const longestWaitSeconds = 150;
 
-/** The gates of the program that is running now; on mocks, where there is no stack, each gate stands alone. */
-export function gatesOfProgram(): Gates {
-  const run = pulumi.runtime.getStackResource() ?? {};
-  const gates = runs.get(run) ?? {
-    all: [],
-    failure: undefined,
-    warnedOfSunset: false,
-    saidHowItIsJudged: false,
-    reportFiles: createReportFiles(process.env.GITHUB_STEP_SUMMARY),
+/** Stands for what a gate had not said when the time was over. */
+const late = Symbol("late");
+
+/** Starts the gates of one run of a program, none so far. */
+export function createGates({ reportFiles, isEnforced }: GatesOptions): Gates {
+  const all: Gate[] = [];
+  const said = new Set<string>();
+  const watch = createExitWatch();
+  let failure: Promise<never> | undefined;
+
+  /** What every gate promises, those that join meanwhile too. */
+  async function ofEvery<Part>(part: (gate: Gate) => Promise<Part>, end: Promise<typeof late>) {
+    let parts: (Part | typeof late)[] = [];
+    while (parts.length < all.length) parts = await Promise.all(all.map((gate) => Promise.race([part(gate), end])));
+    return parts;
+  }
+
+  async function failOnceReported(): Promise<never> {
+    const faults = await inTime((end) => ofEvery(({ fault }) => fault, end));
+    const failed = all.flatMap(({ name }, index) => {
+      const fault = faults[index];
+      if (fault === late) return [`${name} (no verdict after ${longestWaitSeconds} seconds)`];
+      return fault === null ? [] : [`${name} (${fault})`];
+    });
+    const subject = all.length === 1 ? "The invitation gate" : `${failed.length} of ${all.length} invitation gates`;
+    throw plainError(`${subject} failed: ${failed.join(", ")}`);
+  }
+
+  return {
+    reportFiles,
+    isEnforced,
+    add(gate) {
+      all.push(gate);
+      if (!isEnforced) return;
+      if (all.length === 1) failEarlyExit(watch);
+      watch.add(gate.name, gate.fault);
+    },
+    areMet() {
+      const oneUnmet = new Promise<boolean>((resolve) => {
+        for (const { met } of all) met.then((isMet) => isMet || resolve(false)).catch(() => undefined);
+      });
+      return inTime((end) => {
+        const everyOne = ofEvery(({ met }) => met, end).then((met) => met.every((isMet) => isMet === true));
+        return Promise.race([oneUnmet, everyOne]);
+      });
+    },
+    fail() {
+      failure ??= failOnceReported();
+      return failure;
+    },
+    isFirstToSay: (what) => said.size < said.add(what).size,
   };
-  runs.set(run, gates);
-  return gates;
 }
 
-/** Resolves to whether every gate of the program meets its own expectations; to false as soon as one does not. */
-export function everyGateMet({ all }: Gates): Promise<boolean> {
-  const oneUnmet = new Promise<boolean>((resolve) => {
-    for (const { met } of all) met.then((isMet) => isMet || resolve(false)).catch(() => undefined);
-  });
-  return inTime(async (late) => {
-    const everyOne = ofEvery(all, ({ met }) => met, late).then((met) => met.every((isMet) => isMet === true));
-    return Promise.race([oneUnmet, everyOne]);
-  });
-}
-
-/**
- * Fails the program with one error for all of its gates. It waits until every gate has its lines out, though no longer
- * than 150 seconds, as the first error ends the program and would cut off the rest.
- */
-export function failProgram(gates: Gates): Promise<never> {
-  gates.failure ??= failOnceReported(gates.all);
-  return gates.failure;
-}
-
-async function failOnceReported(gates: readonly Gate[]): Promise<never> {
-  const verdicts = await inTime((late) => ofEvery(gates, ({ reported }) => reported, late));
-  const failed = gates.flatMap(({ name }, index) => {
-    const verdict = verdicts[index];
-    if (!verdict) return pulumi.runtime.isDryRun() ? [] : [`${name} (not evaluated)`];
-    return verdict.passed ? [] : [`${name} (${count(verdict.violations.filter(isMandatory).length, "violation")})`];
-  });
-  const subject = gates.length === 1 ? "The invitation gate" : `${failed.length} of ${gates.length} invitation gates`;
-  throw plainError(`${subject} failed: ${failed.join(", ")}`);
-}
-
-/** What every gate promises, those that join meanwhile too; nothing in place of what is late. */
-async function ofEvery<Part>(
-  gates: readonly Gate[],
-  part: (gate: Gate) => Promise<Part>,
-  late: Promise<undefined>,
-): Promise<(Part | undefined)[]> {
-  const parts = await Promise.all(gates.map((gate) => Promise.race([part(gate), late])));
-  return parts.length === gates.length ? parts : ofEvery(gates, part, late);
-}
-
-/** Does something that has to end when `late` resolves. */
-async function inTime<Result>(work: (late: Promise<undefined>) => Promise<Result>): Promise<Result> {
+/** Does something that has to end when its time is over. */
+async function inTime<Result>(work: (end: Promise<typeof late>) => Promise<Result>): Promise<Result> {
   const stop = new AbortController();
-  const late = wait(longestWait, undefined, { signal: stop.signal }).catch(() => undefined);
-  return work(late).finally(() => stop.abort());
+  const end = wait(longestWaitSeconds * 1000, undefined, { signal: stop.signal }).then(
+    (): typeof late => late,
+    (): typeof late => late,
+  );
+  return work(end).finally(() => stop.abort());
 }

@@ -14,3 +14,13 @@ export function knownValue<Value>(output: pulumi.Output<Value>): Promise<Value |
     isKnown(output).then((known) => (known ? undefined : resolve(undefined)), reject);
   });
 }
+
+/**
+ * Lets an output reject that nobody may be using. Whoever uses it gets the error; without this, Pulumi would show it in any
+ * case, once for each of the promises that it keeps of an output.
+ */
+export function mayReject<Value>(output: pulumi.Output<Value>): pulumi.Output<Value> {
+  isKnown(output).catch(() => undefined);
+  if ("isSecret" in output && output.isSecret instanceof Promise) output.isSecret.catch(() => undefined);
+  return output;
+}

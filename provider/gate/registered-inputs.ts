@@ -8,9 +8,9 @@ export interface GivenToGate {
   /** The one address that is asked for, or nothing for all. */
   readonly username: pulumi.Input<string | null> | undefined;
   readonly usernames: pulumi.Input<string | null> | undefined;
-  readonly expectations: readonly Expectation[];
+  readonly expectations: readonly Expectation[] | pulumi.Output<readonly Expectation[]>;
   readonly baseline: boolean | "adopt";
-  readonly waiverCount: number;
+  readonly waiverCount: pulumi.Input<number>;
   /** Whether a mandatory violation fails the program, or the stack's config has made all of them advisory. */
   readonly isEnforced: boolean;
   /** Whether what names people is a secret of Pulumi. */
@@ -21,10 +21,14 @@ export interface GivenToGate {
 export function registeredInputs(given: GivenToGate): pulumi.Inputs {
   const { orgId, username = null, usernames, expectations, baseline, waiverCount, isEnforced, isSecret } = given;
   const conceal = <Value>(value: pulumi.Input<Value>) => (isSecret ? pulumi.secret(value) : value);
-  const plain = expectations.map(({ id, description, explanation, enforcementLevel, options }) => {
-    return { id, description, explanation, enforcementLevel, options };
-  });
-  const shown = pulumi.output(usernames).apply((how) => (how === "masked" ? withMaskedAddresses(plain) : plain));
+  const plain = pulumi.output(expectations).apply((all) =>
+    all.map(({ id, description, explanation, enforcementLevel, options }) => {
+      return { id, description, explanation, enforcementLevel, options };
+    }),
+  );
+  const shown = pulumi
+    .output(usernames)
+    .apply((how) => plain.apply((all) => (how === "masked" ? withMaskedAddresses(all) : all)));
   return {
     orgId,
     username: conceal(username),

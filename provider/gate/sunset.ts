@@ -13,8 +13,7 @@ const daysOfWarning = 180;
  */
 export async function warnOfSunset(gate: pulumi.Resource, sunset: string, now: Date, gates: Gates): Promise<void> {
   const daysLeft = Math.ceil((Date.parse(sunset) - now.getTime()) / millisecondsPerDay);
-  if (!(daysLeft <= daysOfWarning) || gates.warnedOfSunset) return;
-  gates.warnedOfSunset = true;
+  if (!(daysLeft <= daysOfWarning) || !gates.isFirstToSay("sunset")) return;
   const date = sunset.slice(0, 10);
   const announced = `Atlas has announced to stop serving the endpoint /invites on ${date}, in ${count(daysLeft, "day")}.`;
   const past = `Atlas was to stop serving the endpoint /invites on ${date}, and can do so at any time.`;

@@ -15,6 +15,16 @@ export interface NamedCommand {
   readonly command: string;
 }
 
+/** The command that approves whoever is invited now. */
+export interface ApprovalCommand extends NamedCommand {
+  /**
+   * Whether it also tolerates, from then on, what is wrong now.
+   *
+   * @default false
+   */
+  readonly alsoAdopts?: boolean | undefined;
+}
+
 /** What a text depends on besides the verdict. */
 export interface TextOptions {
   /** The time from which days are counted. */
@@ -26,7 +36,7 @@ export interface TextOptions {
    */
   readonly isEnforced?: boolean | undefined;
   /** How to approve what is there now, where there is a baseline. */
-  readonly approval?: NamedCommand | undefined;
+  readonly approval?: ApprovalCommand | undefined;
   /** How to go on all the same when a gate could not look. */
   readonly emergency?: NamedCommand | undefined;
   /**
@@ -80,7 +90,8 @@ function approvalAsText(entries: readonly Entry[], { approval }: TextOptions): s
   const added = entries.filter(({ violations }) => violations.some(({ expectation }) => expectation === "baseline"));
   if (!approval || added.length === 0) return [];
   const names = added.map(({ invitation }) => printable(invitation?.username ?? ""));
-  return [`or approve ${listed(names)}, and deploy nothing else:`, `  ${approval.command}`];
+  const what = approval.alsoAdopts ? `${listed(names)}, adopt whatever else is wrong now` : listed(names);
+  return [`or approve ${what}, and deploy nothing else:`, `  ${approval.command}`];
 }
 
 function asAdvisory(violation: Violation): Violation {

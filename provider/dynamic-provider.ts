@@ -1,0 +1,15 @@
+import type { dynamic } from "@pulumi/pulumi";
+
+/**
+ * Runs in another process, from this text, which Pulumi also keeps in the state. So it captures nothing, does nothing
+ * but forward, and the path it requires has to resolve in every later version of this package. What has an id from the
+ * start is only ever read, so there is no `create`.
+ */
+export const provider = {
+  configure(request) {
+    return require("pulumi-atlas-invitations/provider").configure(request);
+  },
+  read(id, props) {
+    return require("pulumi-atlas-invitations/provider").read(id, props);
+  },
+} as dynamic.ResourceProvider;

@@ -1,0 +1,57 @@
+/** What is known of a gate: nothing yet, why it fails, or that it does not. */
+interface Watched {
+  readonly name: string;
+  fault: string | null | undefined;
+}
+
+/** Watches over the gates of a program to its end. */
+export interface ExitWatch {
+  /**
+   * Watches a gate that can fail the program.
+   *
+   * @param fault why it fails, in a few words, or `null` when it does not
+   */
+  add(name: string, fault: Promise<string | null>): void;
+  /** What to say when the program ends now as if all had gone well; `null` when it has. */
+  objection(): string | null;
+}
+
+/** Starts to watch over gates, none so far. */
+export function createExitWatch(): ExitWatch {
+  const all: Watched[] = [];
+  return {
+    add(name, fault) {
+      const watched: Watched = { name, fault: undefined };
+      all.push(watched);
+      fault.then(
+        (known) => {
+          watched.fault = known;
+        },
+        () => undefined,
+      );
+    },
+    objection() {
+      const failed = all.flatMap(({ name, fault }) => {
+        if (fault === null) return [];
+        return `${name} (${fault ?? "no verdict yet"})`;
+      });
+      if (failed.length === 0) return null;
+      return `The program ended as if its invitation gates had passed: ${failed.join(", ")}`;
+    },
+  };
+}
+
+/**
+ * Makes a program fail that ends with exit code 0 although a gate has failed or has no verdict yet: one that calls
+ * `process.exit(0)`, or that swallows the error of its gates. Processes that run programs inside, with the Automation API,
+ * are left alone.
+ */
+export function failEarlyExit(watch: ExitWatch): void {
+  if (!/[\\/]cmd[\\/]run([\\/]index(\.js)?)?$/.test(process.argv[1] ?? "")) return;
+  process.on("exit", (code) => {
+    const objection = code === 0 && !process.exitCode ? watch.objection() : null;
+    if (objection === null) return;
+    console.error(`error: ${objection}`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,106 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Expectation } from "../expectations/expectation";
+import { plainError } from "../plain-error";
+import type { ReadFailure } from "../verdict/verdict";
+import { type ReadyWaiver, readyWaivers } from "../waivers/ready-waiver";
+import type { Waiver } from "../waivers/waiver";
+
+/** What a gate is told to judge by: plain values, or outputs and promises of them. */
+export interface GivenTerms {
+  readonly expectations?: pulumi.Input<readonly pulumi.Input<Expectation>[]> | undefined;
+  readonly waivers?: pulumi.Input<readonly pulumi.Input<Waiver>[]> | undefined;
+}
+
+/** What a gate judges by, in order; nothing where something is wrong with it. */
+export interface SettledTerms {
+  readonly expectations: readonly Expectation[];
+  readonly waivers: readonly ReadyWaiver[];
+  /** What is wrong with it, or `null`. */
+  readonly failure: ReadFailure | null;
+}
+
+/**
+ * Makes ready what a gate judges by. Plain values are checked at once; what turns out to be wrong later is a failure of the
+ * gate, which it has together with the others.
+ *
+ * @param gate the name of the gate
+ * @param hasBaseline whether it expects something even without expectations
+ * @throws an Error without a stack when a plain value is not as it must be
+ */
+export function settleTerms(gate: string, given: GivenTerms, hasBaseline: boolean): pulumi.Output<SettledTerms> {
+  const { expectations = [], waivers = [] } = given;
+  if (![expectations, waivers].some(isPendingList)) {
+    return shallowOutput<SettledTerms>(requireTerms(gate, expectations, waivers, hasBaseline));
+  }
+  requirePlainTerms(gate, expectations, waivers);
+  // pulumi.all would copy, and this package knows its own expectations by their identity.
+  return listOf(expectations).apply((ready) =>
+    listOf(waivers).apply((accepted): SettledTerms => {
+      try {
+        return requireTerms(gate, ready, accepted, hasBaseline);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        return { expectations: [], waivers: [], failure: { code: "configuration", message } };
+      }
+    }),
+  );
+}
+
+function isPending(value: unknown): boolean {
+  return pulumi.Output.isInstance(value) || value instanceof Promise;
+}
+
+function isPendingList(list: unknown): boolean {
+  return isPending(list) || (Array.isArray(list) && list.some(isPending));
+}
+
+/** Checks what is known of lists of which some is not. */
+function requirePlainTerms(gate: string, expectations: unknown, waivers: unknown): void {
+  const plain = (list: unknown) => {
+    if (isPending(list)) return [];
+    return Array.isArray(list) ? Array.from<unknown>(list).filter((item) => !isPending(item)) : list;
+  };
+  requireTerms(gate, plain(expectations), plain(waivers), true);
+}
+
+/** An output of a value as it is. */
+function shallowOutput<Value>(value: Value | Promise<Value> | pulumi.Output<Value>): pulumi.Output<Value> {
+  return pulumi.output(undefined).apply(() => value) as pulumi.Output<Value>;
+}
+
+/** What a list holds once all of it is known. */
+function listOf(list: unknown): pulumi.Output<unknown> {
+  return shallowOutput(list).apply((items) =>
+    Array.isArray(items)
+      ? Array.from<unknown>(items).reduce<pulumi.Output<unknown[]>>(
+          (before, item) => before.apply((some) => shallowOutput(item).apply((one) => [...some, one])),
+          shallowOutput<unknown[]>([]),
+        )
+      : items,
+  );
+}
+
+function requireTerms(gate: string, expectations: unknown, waivers: unknown, hasBaseline: boolean): SettledTerms {
+  if (!Array.isArray(expectations) || !Array.from<unknown>(expectations).every(isExpectation)) {
+    throw plainError(
+      `InvitationGate ${gate} needs expectations as a list of what maxAge(…), allowedDomains(…) and so on return.`,
+    );
+  }
+  if (expectations.length === 0 && !hasBaseline) {
+    throw plainError(`InvitationGate ${gate} expects nothing. Give it expectations, or baseline: true.`);
+  }
+  try {
+    // A copy, as the program may go on to use its list for something else.
+    return {
+      expectations: [...expectations] as readonly Expectation[],
+      waivers: readyWaivers(waivers as readonly Waiver[], { now: new Date(), gate }),
+      failure: null,
+    };
+  } catch (error) {
+    throw plainError(`InvitationGate ${gate}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function isExpectation(value: unknown): value is Expectation {
+  return typeof value === "object" && value !== null && "check" in value && typeof value.check === "function";
+}

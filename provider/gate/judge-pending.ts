@@ -1,0 +1,30 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ReadFailure } from "../verdict/verdict";
+import type { SettledTerms } from "./gate-terms";
+import { type JudgedGate, judgeGate, type Terms, unjudgedGate } from "./judged-gate";
+import { knownValue } from "./known";
+import type { PendingInvitations } from "./pending-invitations";
+
+/** Judges what is read, once it is. An apply within another, as `pulumi.all` would copy every invitation several times. */
+export function judgePending(
+  pending: PendingInvitations,
+  terms: pulumi.Output<SettledTerms>,
+  options: Pick<Terms, "adopts" | "now">,
+): pulumi.Output<JudgedGate> {
+  return terms.apply((settled) =>
+    pending.invitations.apply(async (invitations) => {
+      const orgId = await knownValue(pending.orgId);
+      const statuses = (await knownValue(pending.statuses)) ?? null;
+      const usernames = (await knownValue(pending.usernames)) ?? null;
+      const failure = settled.failure ?? (invitations ? null : await failureOf(pending));
+      if (failure || !invitations) return unjudgedGate(failure ?? unexplained, settled, usernames);
+      return judgeGate({ orgId, invitations, statuses, usernames }, { ...settled, ...options });
+    }),
+  );
+}
+
+const unexplained: ReadFailure = { code: "unexpected", message: "Nothing was read." };
+
+async function failureOf({ failure }: PendingInvitations): Promise<ReadFailure> {
+  return (failure && (await knownValue(failure))) ?? unexplained;
+}
