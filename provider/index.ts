@@ -1,4 +1,5 @@
 export type { GroupRoleAssignment, Invitation, InvitationStatus } from "./atlas/invitation";
+export type { GroupRole, OrgRole, RoleName } from "./atlas/roles";
 export { domainOf } from "./atlas/username";
 export type { ExpectationArguments, ExpectationEntry } from "./document/gates-document";
 export { allowedDomains } from "./expectations/allowed-domains";

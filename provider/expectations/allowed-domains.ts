@@ -8,9 +8,14 @@ import { listed } from "./listed";
 const what = "domains such as acme.com or *.acme.com";
 
 /**
- * Checks whether everybody who is invited has an address of a domain given: `acme.com` is that domain alone, `*.acme.com`
- * every domain below it and not itself. Case does not matter, and `bücher.example` is `xn--bcher-kva.example`.
+ * Checks whether everybody who is invited has an address of a domain in the list. `acme.com` is that domain alone;
+ * `*.acme.com` is every domain below it, and not `acme.com` itself. Case does not matter, and `bücher.example` is the same as
+ * `xn--bcher-kva.example`.
  *
+ * @example
+ * import { allowedDomains } from "pulumi-atlas-invitations";
+ *
+ * allowedDomains(["acme.com", "*.acme.com"]);
  * @throws TypeError when `domains` is not a list of domains, or is empty
  */
 export function allowedDomains(domains: readonly string[], { enforcementLevel }: ExpectationOptions = {}): Expectation {
@@ -31,8 +36,8 @@ export function allowedDomains(domains: readonly string[], { enforcementLevel }:
     id: "allowed-domains",
     description: "Checks whether everybody who is invited has an address of an allowed domain.",
     explanation:
-      "Whoever holds the mailbox comes in. With an address of another domain, the company cannot close it when somebody " +
-      "leaves, and a mistyped domain can belong to a stranger.",
+      "Whoever holds the mailbox gets in. Your company cannot close a mailbox of another domain when somebody leaves, and a " +
+      "mistyped domain can belong to a stranger.",
     enforcementLevel: enforcementLevelOf({ enforcementLevel }),
     options: { domains: allowed },
     check: (invitations) =>

@@ -10,9 +10,13 @@ const what = "e-mail addresses, public keys or client ids";
 const isInviter = (name: string) => !name.includes("*") && (isOneAddress(name) || /^[^\s@]+$/.test(name));
 
 /**
- * Checks whether every invitation was sent by an inviter given, in any case: the e-mail address of a person, the public
- * key of an API key, or the client id of a service account.
+ * Checks whether every invitation was sent by an inviter in the list, in any case: the e-mail address of a person, the
+ * public key of an API key, or the client id of a service account.
  *
+ * @example
+ * import { allowedInviters } from "pulumi-atlas-invitations";
+ *
+ * allowedInviters(["it@acme.com", "abcdefgh"]);
  * @throws TypeError when `inviters` is not a list of such names, or is empty
  */
 export function allowedInviters(
@@ -27,8 +31,8 @@ export function allowedInviters(
     id: "allowed-inviters",
     description: "Checks whether every invitation was sent by an allowed inviter.",
     explanation:
-      "Where people come in by one way, such as a pipeline, an invitation by anybody else went around its review, or " +
-      "comes from an account or a key that was taken over.",
+      "Where one account sends all invitations, such as that of a pipeline, an invitation by anybody else skipped its " +
+      "review, or came from an account or a key that was taken over.",
     enforcementLevel: enforcementLevelOf({ enforcementLevel }),
     options: { inviters: allowed },
     check: (invitations) =>

@@ -1,4 +1,9 @@
-/** A number of things in words: "1 day", "14 days". */
+/**
+ * Says how many things there are.
+ *
+ * @example
+ * count(14, "day"); // "14 days"
+ */
 export function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }

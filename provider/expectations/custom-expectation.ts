@@ -43,7 +43,7 @@ const waiversId = "waivers";
 export function expectation(custom: CustomExpectation): Expectation {
   const { id, description, explanation = description, enforcementLevel, check } = custom;
   if (id === waiversId || builtInIds.includes(id))
-    throw new TypeError(`The id ${id} is taken: a waiver of the one would be one of the other.`);
+    throw new TypeError(`The id ${id} is taken by this package, and a waiver could mean either. Choose another id.`);
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
     throw new TypeError(`The id of an expectation must be in kebab-case. Received: ${JSON.stringify(id)}`);
   }

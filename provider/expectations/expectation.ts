@@ -5,7 +5,7 @@ import type { EnforcementLevel } from "./enforcement-level";
 export interface Finding {
   /** The invitation that is not as expected; left out when it is about all of them together. */
   readonly invitation?: Invitation;
-  /** What is expected and is not so, in a few words that hold on any day: "max-age permits 14 days". */
+  /** What is wrong, in a few words that hold on any day: "max-age permits 14 days". */
   readonly message: string;
   /** What to do about it, such as a command. Left out: how to withdraw the invitation. */
   readonly remedy?: string;
@@ -44,8 +44,7 @@ export interface Expectation {
   /** Finds what is not as expected. Pure: no I/O and no clock but `now`. */
   check(invitations: readonly Invitation[], context: ExpectationContext): readonly Finding[];
   /**
-   * When an invitation that is as expected now will no longer be, if nobody acts, in milliseconds since 1970; `null` for
-   * never. Left out when time changes nothing.
+   * When an invitation that is as expected now will no longer be so, in milliseconds since 1970; `null` for never. Left out when time changes nothing.
    */
   deadline?(invitation: Invitation): number | null;
   /**

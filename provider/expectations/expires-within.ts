@@ -6,16 +6,20 @@ import type { Expectation } from "./expectation";
 import { millisecondsPerDay } from "./milliseconds-per-day";
 import { timeOf } from "./time";
 
-/** How long a pending invitation has to be open yet. */
+/** How long a pending invitation still has to be open. */
 export interface ExpiresWithinOptions extends ExpectationOptions {
   /** How many days before it expires an invitation is found, above 0 and at most 30, which is as long as Atlas keeps one. */
   readonly days: number;
 }
 
 /**
- * Checks whether no pending invitation expires within some days, nor has expired already. One that expires in exactly
- * that time is found too; one that Atlas gives no such date never is.
+ * Checks whether no pending invitation expires within some days, or has expired already. An invitation that expires in
+ * exactly that time is found too. One for which Atlas gives no date of expiry never is.
  *
+ * @example
+ * import { expiresWithin } from "pulumi-atlas-invitations";
+ *
+ * expiresWithin({ days: 3, enforcementLevel: "advisory" });
  * @throws TypeError when `days` is not a number
  * @throws RangeError when `days` is not above 0 and at most 30
  */
@@ -35,8 +39,8 @@ export function expiresWithin({ days, enforcementLevel }: ExpiresWithinOptions):
     id: "expires-within",
     description: `Checks whether no pending invitation expires within ${count(days, "day")}.`,
     explanation:
-      "Somebody who is expected cannot come in any more once the invitation has expired. Found in time, they can be " +
-      "reminded or invited again.",
+      "Once an invitation has expired, the person who is expected can no longer come in. Found in time, they can be reminded " +
+      "or invited again.",
     enforcementLevel: enforcementLevelOf({ enforcementLevel }),
     options: { days },
     check: (invitations, { now }) =>
@@ -48,7 +52,7 @@ export function expiresWithin({ days, enforcementLevel }: ExpiresWithinOptions):
         .map((invitation) => ({
           invitation,
           message:
-            `expires-within permits none that expires within ${count(days, "day")}, ` +
+            `expires-within requires more than ${count(days, "day")}, ` +
             `and this one expires on ${invitation.expiresAt?.slice(0, "2026-12-31".length)}`,
           remedy: "ask for it to be accepted, or withdraw it and invite again",
         })),

@@ -1,4 +1,6 @@
 import type { GroupRoleAssignment, Invitation } from "../atlas/invitation";
+import { groupRoles, orgRoles, type RoleName } from "../atlas/roles";
+import { nearestWord } from "../nearest-word";
 import { builtIn } from "./built-in";
 import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
 import type { Expectation } from "./expectation";
@@ -9,7 +11,7 @@ import { listed } from "./listed";
 export interface ForbiddenRolesOptions extends ExpectationOptions {
   /**
    * The ids of the projects in which the project roles are forbidden, 24 hexadecimal digits each. Organization roles are
-   * forbidden all the same.
+   * forbidden in any case.
    *
    * @default every project
    */
@@ -18,13 +20,19 @@ export interface ForbiddenRolesOptions extends ExpectationOptions {
 
 /**
  * Checks whether no invitation grants one of these roles: organization roles such as `ORG_OWNER` and project roles such as
- * `GROUP_OWNER`. A role that is not named is not forbidden, and neither is what somebody gets through a team.
+ * `GROUP_OWNER`. A role that is not named is not forbidden, and neither is what somebody gets through a team. A role that
+ * Atlas does not have today, as far as this version knows, is a warning.
  *
+ * @example
+ * import { forbiddenRoles } from "pulumi-atlas-invitations";
+ *
+ * forbiddenRoles(["ORG_OWNER", "GROUP_OWNER"]);
+ * @see https://www.mongodb.com/docs/atlas/reference/user-roles/
  * @throws TypeError when `roles` or `projects` is not a list of such names, or is empty, or `projects` has no project role
  *   to restrict
  */
 export function forbiddenRoles(
-  roles: readonly string[],
+  roles: readonly RoleName[],
   { projects, enforcementLevel }: ForbiddenRolesOptions = {},
 ): Expectation {
   const what = "roles such as ORG_OWNER or GROUP_OWNER";
@@ -51,6 +59,7 @@ export function forbiddenRoles(
       "access or delete data are better granted to a known user, on purpose.",
     enforcementLevel: enforcementLevelOf({ enforcementLevel }),
     options: { roles: forbidden, ...(within && { projects: within }) },
+    warnings: forbidden.filter((role) => !knownRoles.includes(role)).map(unknownRoleWarning),
     check: (invitations) =>
       invitations
         .filter(({ roles, groupRoleAssignments }) => {
@@ -65,6 +74,14 @@ export function forbiddenRoles(
           };
         }),
   });
+}
+
+const knownRoles: readonly string[] = [...orgRoles, ...groupRoles];
+
+function unknownRoleWarning(role: string): string {
+  const nearest = nearestWord(role, knownRoles);
+  const hint = nearest === undefined ? "Check its spelling." : `Did you mean ${nearest}?`;
+  return `forbidden-roles forbids ${role}, a role that this version of pulumi-atlas-invitations does not know. ${hint}`;
 }
 
 function projectIds(projects: readonly string[], roles: readonly string[]): readonly string[] {

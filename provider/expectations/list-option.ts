@@ -9,8 +9,10 @@ export interface ListOption {
 }
 
 /**
- * A copy of a list that an expectation was given, so that nobody changes it later.
+ * Copies a list that an expectation was given, so that nobody changes it later.
  *
+ * @example
+ * listOption({ of: "maxTeams", what: "teams", accepts: (text) => text !== "" }, ["a", "b"]); // ["a", "b"]
  * @throws TypeError when it is not a list, or something in it is not what it lists
  */
 export function listOption({ of, what, accepts }: ListOption, list: readonly string[]): readonly string[] {
@@ -25,8 +27,10 @@ export function listOption({ of, what, accepts }: ListOption, list: readonly str
 }
 
 /**
- * A copy of a list that has to have something in it.
+ * Copies a list that has to have something in it.
  *
+ * @example
+ * filledListOption({ of: "maxTeams", what: "teams", accepts: (text) => text !== "" }, ["a"]); // ["a"]
  * @throws TypeError when it is empty, is not a list, or something in it is not what it lists
  */
 export function filledListOption(option: ListOption, list: readonly string[]): readonly string[] {

@@ -12,9 +12,13 @@ export interface MaxAgeOptions extends ExpectationOptions {
 }
 
 /**
- * Checks whether no pending invitation is older than some days. One of exactly that age is not. One that has expired or
- * was rejected is no way in any more, so its age does not matter.
+ * Checks whether no pending invitation is older than some days. One of exactly that age is not older. The age of an
+ * invitation that has expired or was rejected does not matter, as nobody can come in with it.
  *
+ * @example
+ * import { maxAge } from "pulumi-atlas-invitations";
+ *
+ * maxAge({ days: 14 });
  * @throws TypeError when `days` is not a number
  * @throws RangeError when `days` is not above 0 and at most 30
  */
@@ -32,8 +36,8 @@ export function maxAge({ days, enforcementLevel }: MaxAgeOptions): Expectation {
     id: "max-age",
     description: `Checks whether no pending invitation is older than ${count(days, "day")}.`,
     explanation:
-      "A pending invitation lets whoever reads that mailbox into the organization. One that nobody accepted for long is " +
-      "most likely forgotten, or went to somebody who should not come in any more.",
+      "A pending invitation lets whoever reads that mailbox into the organization. One that stays open for long is most " +
+      "likely forgotten, or went to somebody who should no longer come in.",
     enforcementLevel: enforcementLevelOf({ enforcementLevel }),
     options: { days },
     check: (invitations, { now }) =>
@@ -46,7 +50,7 @@ export function maxAge({ days, enforcementLevel }: MaxAgeOptions): Expectation {
           invitation,
           message:
             timeOf(invitation.createdAt) > now.getTime()
-              ? "max-age cannot judge it, this machine's clock is slow"
+              ? "max-age cannot judge an invitation from the future: set the clock of this machine"
               : `max-age permits ${count(days, "day")}`,
         })),
     overdue: "exceeds max-age",

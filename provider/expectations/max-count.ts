@@ -4,9 +4,13 @@ import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level
 import type { Expectation } from "./expectation";
 
 /**
- * Checks whether there are no more invitations than a number, 0 or above. It finds one thing wrong, about all of them
- * together.
+ * Checks whether there are at most as many invitations as a number, 0 or above. It finds one thing wrong, about all of
+ * them together.
  *
+ * @example
+ * import { maxCount } from "pulumi-atlas-invitations";
+ *
+ * maxCount(5);
  * @throws TypeError when `most` is not a number
  * @throws RangeError when `most` is not a whole number from 0
  */

@@ -4,16 +4,26 @@ import type { Expectation } from "./expectation";
 import { timeOf } from "./time";
 
 /**
- * Checks whether no invitation has expired, which Atlas tells of only when the status `INVITATION_EXPIRED` is among those
- * that are read.
+ * Checks whether no invitation has expired. Atlas lists expired invitations only where the status `INVITATION_EXPIRED` is
+ * among those that are read.
+ *
+ * @example
+ * import { InvitationGate, noneExpired } from "pulumi-atlas-invitations";
+ *
+ * new InvitationGate("acme", {
+ *   orgId: "5f0000000000000000000001",
+ *   statuses: ["PENDING", "INVITATION_EXPIRED"],
+ *   expectations: [noneExpired()],
+ * });
+ * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorgusers
  */
 export function noneExpired({ enforcementLevel }: ExpectationOptions = {}): Expectation {
   return builtIn({
     id: "none-expired",
     description: "Checks whether no invitation has expired.",
     explanation:
-      "Somebody was to come in and cannot any more: nobody saw the invitation, or it went to an address that is not read. " +
-      "Invite again, or withdraw it and know that they are not to come.",
+      "Somebody was meant to come in and no longer can: nobody saw the invitation, or nobody reads that address. Invite them " +
+      "again, or withdraw the invitation if they are no longer expected.",
     enforcementLevel: enforcementLevelOf({ enforcementLevel }),
     options: {},
     needsStatus: "INVITATION_EXPIRED",

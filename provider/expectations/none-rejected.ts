@@ -3,16 +3,26 @@ import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level
 import type { Expectation } from "./expectation";
 
 /**
- * Checks whether no invitation was rejected, which Atlas tells of only when the status `INVITATION_REJECTED` is among those
- * that are read.
+ * Checks whether no invitation was rejected. Atlas lists rejected invitations only where the status `INVITATION_REJECTED`
+ * is among those that are read.
+ *
+ * @example
+ * import { InvitationGate, noneRejected } from "pulumi-atlas-invitations";
+ *
+ * new InvitationGate("acme", {
+ *   orgId: "5f0000000000000000000001",
+ *   statuses: ["PENDING", "INVITATION_REJECTED"],
+ *   expectations: [noneRejected()],
+ * });
+ * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorgusers
  */
 export function noneRejected({ enforcementLevel }: ExpectationOptions = {}): Expectation {
   return builtIn({
     id: "none-rejected",
     description: "Checks whether no invitation was rejected.",
     explanation:
-      "Somebody said no to an invitation. It may have gone to the wrong person, who now knows of the organization, and " +
-      "whoever was meant is still waiting.",
+      "Somebody said no to an invitation. It may have gone to the wrong person, who now knows of the organization, while " +
+      "the right one is still waiting.",
     enforcementLevel: enforcementLevelOf({ enforcementLevel }),
     options: {},
     needsStatus: "INVITATION_REJECTED",

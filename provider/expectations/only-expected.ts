@@ -8,19 +8,23 @@ import { listOption } from "./list-option";
 /** What `onlyExpected` can be told. */
 export interface OnlyExpectedOptions extends ExpectationOptions {
   /**
-   * Whether an address may be expected that is not invited, as it will not be any more once the invitation is accepted.
+   * Whether an address in the list may be without an invitation, as it is once the invitation was accepted.
    *
    * @default false
    */
   readonly allowMissing?: boolean;
 }
 
-const remedy = "if the invitation was accepted or withdrawn, take the address out of onlyExpected, or set allowMissing";
+const remedy = "if the invitation was accepted or withdrawn, remove the address from onlyExpected, or set allowMissing";
 
 /**
- * Checks whether the addresses given are invited, in any case, and nobody else is. An address whose invitation has
- * expired or was rejected is not invited any more.
+ * Checks whether everybody in the list is invited, in any case, and nobody else. An address whose invitation has expired or
+ * was rejected is no longer invited.
  *
+ * @example
+ * import { onlyExpected } from "pulumi-atlas-invitations";
+ *
+ * onlyExpected(["ann@acme.com", "bob@acme.com"], { allowMissing: true });
  * @throws TypeError when `usernames` is not a list of e-mail addresses, or `allowMissing` is not a boolean
  */
 export function onlyExpected(
@@ -38,11 +42,11 @@ export function onlyExpected(
   return builtIn({
     id: "only-expected",
     description: allowMissing
-      ? "Checks whether nobody is invited but who is expected."
-      : "Checks whether everybody is invited who is expected, and nobody else.",
+      ? "Checks whether only people who are expected are invited."
+      : "Checks whether everybody who is expected is invited, and nobody else.",
     explanation:
-      "Who comes into the organization is decided in the program and its review. An invitation that is not there was " +
-      "decided elsewhere, and one that is missing leaves the program saying what is not so.",
+      "The program and its review decide who comes into the organization. An invitation that the program does not list was " +
+      "decided elsewhere. A listed address without an invitation makes the program wrong.",
     enforcementLevel: enforcementLevelOf({ enforcementLevel }),
     options: { usernames: expected, allowMissing },
     check: (invitations) => [

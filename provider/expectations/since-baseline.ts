@@ -8,7 +8,12 @@ export interface ApprovedSet {
   readonly keys: readonly string[];
 }
 
-/** Checks whether every invitation was there at the last approved deployment. */
+/**
+ * Checks whether every invitation was there at the last approved deployment.
+ *
+ * @example
+ * sinceBaseline({ keys: ["ann@acme.com 2026-11-22T12:00:00Z"], remedy: "approve all as they are now" });
+ */
 export function sinceBaseline({ keys }: ApprovedSet): Expectation {
   const approved = new Set(keys);
   const message = "baseline permits only who was there at the last approved deployment";
@@ -16,8 +21,8 @@ export function sinceBaseline({ keys }: ApprovedSet): Expectation {
     id: "baseline",
     description: "Checks whether every invitation was there at the last approved deployment.",
     explanation:
-      "Atlas lets people be invited around the program. What was not there when somebody last approved the invitations has " +
-      "not been looked at.",
+      "People can be invited in Atlas itself, without the program. Nobody has reviewed an invitation that was not there when " +
+      "the invitations were last approved.",
     enforcementLevel: "mandatory",
     options: {},
     check: (invitations) =>

@@ -1,5 +1,6 @@
 import type { Invitation } from "../atlas/invitation";
 import type { Expectation } from "../expectations/expectation";
+import { requireExpectations } from "../expectations/require-expectations";
 import { requireKnownExpectations } from "../waivers/known-expectations";
 import { readyWaivers } from "../waivers/ready-waiver";
 import type { Waiver } from "../waivers/waiver";
@@ -45,14 +46,14 @@ export interface EvaluateOptions {
  * import { evaluate, maxAge } from "pulumi-atlas-invitations";
  *
  * const { passed, violations } = evaluate([], [maxAge({ days: 14 })], { now: new Date() });
- * @throws TypeError when `now` is not a valid date, or a waiver is not as it must be
+ * @throws TypeError when `now` is not a valid date, or an expectation or a waiver is not as it must be
  */
 export function evaluate(
   invitations: readonly Invitation[],
   expectations: readonly Expectation[],
   { now, waivers = [], gate, orgId, otherExpectations = [] }: EvaluateOptions,
 ): Verdict {
-  const judgements = judge(invitations, expectations, now);
+  const judgements = judge(invitations, requireExpectations("evaluate", expectations), now);
   const ready = readyWaivers(waivers, { now, gate });
   requireKnownExpectations(waivers, [...expectations.map(({ id }) => id), ...otherExpectations]);
   return verdictOf(invitations.length, judgements, { now, orgId, waivers: ready });

@@ -15,6 +15,8 @@ export interface Judgement {
 /**
  * Asks every expectation what it finds wrong.
  *
+ * @example
+ * const [judgement] = judge([], [maxCount(5)], new Date());
  * @throws TypeError when `now` is not a valid date
  */
 export function judge(
@@ -33,8 +35,8 @@ export function judge(
 }
 
 /**
- * Asks an expectation of the user's own. It is given copies, so that it can take no invitation away from the next, nor
- * change it. One that cannot say what it finds is itself a violation: a gate never passes for want of an answer.
+ * Asks a custom expectation. It gets copies, so that it can neither remove an invitation nor change one for the next
+ * expectation. One that cannot say what it finds is itself a violation: a gate never passes for want of an answer.
  */
 function ask(
   { id, check }: Expectation,
@@ -50,11 +52,11 @@ function ask(
     if (findings.length > 0) for (const [index, copy] of copies.entries()) originals.set(copy, invitations[index]);
     const sound = findings.filter((finding) => isFinding(finding, originals));
     if (sound.length < findings.length) {
-      return unchecked(id, "it returned something else than findings about these invitations");
+      return unchecked(id, "it returned something other than findings about these invitations");
     }
     return { findings: sound.map((finding) => ofOriginal(finding, originals)), checked: true };
   } catch (error) {
-    return unchecked(id, error instanceof Error ? error.message : "it threw something else than an error");
+    return unchecked(id, error instanceof Error ? error.message : "it threw something other than an error");
   }
 }
 

@@ -8,7 +8,12 @@ interface Upcoming extends Omit<NextFailure, "at"> {
   readonly end: number;
 }
 
-/** Finds what will fail first, if nobody acts: an invitation that comes to a limit, or a waiver that ends. */
+/**
+ * Finds what will fail first, if nobody acts: an invitation that comes to a limit, or a waiver that ends.
+ *
+ * @example
+ * nextFailure(judge(invitations, [maxAge({ days: 14 })], now), [], now)?.at; // "2026-11-26T12:00:00Z"
+ */
 export function nextFailure(
   judgements: readonly Judgement[],
   inForce: readonly ReadyWaiver[],

@@ -15,6 +15,9 @@ export interface Adopted {
 /**
  * Lists what there is to adopt: all that is wrong now, except what could not be checked and what somebody has waived for a
  * time.
+ *
+ * @example
+ * const adopted = adoptable(judge(invitations, [maxCount(5)], now), []);
  */
 export function adoptable(judgements: readonly Judgement[], waivers: readonly ReadyWaiver[]): readonly Adopted[] {
   const all: Adopted[] = [];
@@ -32,6 +35,9 @@ export function adoptable(judgements: readonly Judgement[], waivers: readonly Re
 /**
  * Finds what a baseline tolerates: findings that are exactly as they were when it was taken. Only a measure may differ, and
  * only downward. When the same is found more often than before, or worse, none of it is tolerated.
+ *
+ * @example
+ * toleratedFindings(judgements, adoptable(judgements, [])).size; // all of them
  */
 export function toleratedFindings(judgements: readonly Judgement[], adopted: readonly Adopted[]): ReadonlySet<Finding> {
   const tolerated = new Set<Finding>();

@@ -23,7 +23,7 @@ export interface Violation {
   readonly enforcementLevel: EnforcementLevel;
   /** The invitation it is about, or `null` when it is about all of them together. */
   readonly invitation: Invitation | null;
-  /** What is expected and is not so. */
+  /** What is wrong. */
   readonly message: string;
   /** What to do about it, or `null` when nothing is known. */
   readonly remedy: string | null;
@@ -44,7 +44,7 @@ export interface WaivedViolation extends Violation {
   readonly waiver: Waiver;
 }
 
-/** The first thing that will not be as expected any more, if nobody acts. */
+/** The first thing that will no longer be as expected, if nobody acts. */
 export interface NextFailure {
   /** When, as an ISO 8601 date and time in UTC. */
   readonly at: string;
@@ -78,7 +78,7 @@ export interface Verdict {
   readonly violations: readonly Violation[];
   /** The violations that somebody has accepted. */
   readonly waived: readonly WaivedViolation[];
-  /** The waivers that accept nothing that is there. */
+  /** The waivers for this gate that nothing needed. */
   readonly unusedWaivers: readonly Waiver[];
   /** How many violations a baseline tolerates, as they were there when it was taken. */
   readonly toleratedCount: number;
@@ -86,7 +86,12 @@ export interface Verdict {
   readonly next: NextFailure | null;
 }
 
-/** Whether a violation fails the preview: all but the advisory do, whatever a program of JavaScript calls their level. */
+/**
+ * Tells whether a violation fails the preview. All but the advisory do, whatever a program in JavaScript calls their level.
+ *
+ * @example
+ * isMandatory({ enforcementLevel: "advisory" }); // false
+ */
 export function isMandatory({ enforcementLevel }: Pick<Violation, "enforcementLevel">): boolean {
   return enforcementLevel !== "advisory";
 }

@@ -19,7 +19,7 @@ describe("expiresWithin", () => {
     expect(findingsOf(threeDays, { expiresAt: "2026-11-25T23:59:59Z" })).to.deep.equal([
       {
         invitation: invitation({ expiresAt: "2026-11-25T23:59:59Z" }),
-        message: "expires-within permits none that expires within 3 days, and this one expires on 2026-11-25",
+        message: "expires-within requires more than 3 days, and this one expires on 2026-11-25",
         remedy: "ask for it to be accepted, or withdraw it and invite again",
       },
     ]);
@@ -29,13 +29,13 @@ describe("expiresWithin", () => {
     const boundary = { expiresAt: "2026-11-26T12:00:00Z" };
     const after = { expiresAt: "2026-11-26T12:00:01Z" };
     expect(messagesOf(threeDays, boundary, after)).to.deep.equal([
-      "expires-within permits none that expires within 3 days, and this one expires on 2026-11-26",
+      "expires-within requires more than 3 days, and this one expires on 2026-11-26",
     ]);
   });
 
   it("fails one that has expired and is pending still", () => {
     expect(messagesOf(expiresWithin({ days: 1 }), { expiresAt: "2026-11-20T12:00:00Z" })).to.deep.equal([
-      "expires-within permits none that expires within 1 day, and this one expires on 2026-11-20",
+      "expires-within requires more than 1 day, and this one expires on 2026-11-20",
     ]);
   });
 
@@ -57,7 +57,7 @@ describe("expiresWithin", () => {
     const username = maskUsername("ann@acme.com");
     expect(
       messagesOf(threeDays, { expiresAt: "2026-11-24T12:00:00Z", username, roles: ["ORG_NOVELTY"] }),
-    ).to.deep.equal(["expires-within permits none that expires within 3 days, and this one expires on 2026-11-24"]);
+    ).to.deep.equal(["expires-within requires more than 3 days, and this one expires on 2026-11-24"]);
   });
 
   for (const [which, fields, deadline] of [

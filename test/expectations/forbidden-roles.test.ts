@@ -46,6 +46,18 @@ describe("forbiddenRoles", () => {
     ]);
   });
 
+  it("warns of a role that this version does not know, naming the nearest, and forbids it all the same", () => {
+    const misspelled = forbiddenRoles(["ORG_OWNR", "GROUP_OWNER", "ORG_SOMETHING_NEW"]);
+    expect(misspelled.warnings).to.deep.equal([
+      "forbidden-roles forbids ORG_OWNR, a role that this version of pulumi-atlas-invitations does not know. " +
+        "Did you mean ORG_OWNER?",
+      "forbidden-roles forbids ORG_SOMETHING_NEW, a role that this version of pulumi-atlas-invitations does not know. " +
+        "Check its spelling.",
+    ]);
+    expect(messagesOf(misspelled, { roles: ["ORG_OWNR"] })).to.have.length(1);
+    expect(noOwners.warnings).to.deep.equal([]);
+  });
+
   it("names the first 5 that an invitation grants", () => {
     const groupRoleAssignments = ["1", "2", "3", "4", "5", "6"].map((digit) => owner(digit.repeat(24)));
     const [message] = messagesOf(noOwners, { roles: ["ORG_OWNER"], groupRoleAssignments });

@@ -30,7 +30,7 @@ describe("onlyExpected", () => {
       {
         message: "only-expected expects ann@acme.com, who is not invited",
         remedy:
-          "if the invitation was accepted or withdrawn, take the address out of onlyExpected, or set allowMissing",
+          "if the invitation was accepted or withdrawn, remove the address from onlyExpected, or set allowMissing",
       },
     ]);
   });

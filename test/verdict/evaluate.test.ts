@@ -35,7 +35,7 @@ describe("evaluate", () => {
     const odd = () => {
       throw Object.create(null);
     };
-    expect(messagesOf(odd)).to.deep.equal(["mine could not be checked: it threw something else than an error"]);
+    expect(messagesOf(odd)).to.deep.equal(["mine could not be checked: it threw something other than an error"]);
     expect(messagesOf(() => new Array(1))).to.have.length(1);
     expect(messagesOf(() => [{ message: "no", measure: Number.NaN }])[0]).to.contain("mine could not be checked");
   });
@@ -56,26 +56,26 @@ describe("evaluate", () => {
     ["nothing", undefined, "it did not return a list of findings"],
     ["a promise", Promise.resolve([]), "it did not return a list of findings"],
     ["true", true, "it did not return a list of findings"],
-    ["a finding without a message", [{}], "it returned something else than findings about these invitations"],
+    ["a finding without a message", [{}], "it returned something other than findings about these invitations"],
     [
       "a finding about an invitation that is none",
       [{ message: "no", invitation: {} }],
-      "it returned something else than findings about these invitations",
+      "it returned something other than findings about these invitations",
     ],
     [
       "a finding with a remedy that is no text",
       [{ message: "no", remedy: 7 }],
-      "it returned something else than findings about these invitations",
+      "it returned something other than findings about these invitations",
     ],
     [
       "a finding with an identity that is no text",
       [{ message: "no", identity: 7 }],
-      "it returned something else than findings about these invitations",
+      "it returned something other than findings about these invitations",
     ],
     [
       "a finding with a measure that is no number",
       [{ message: "no", measure: "7" }],
-      "it returned something else than findings about these invitations",
+      "it returned something other than findings about these invitations",
     ],
   ] as const) {
     it(`takes an expectation that returns ${answer} for a violation`, () => {
@@ -104,6 +104,18 @@ describe("evaluate", () => {
       const check: CustomExpectation["check"] = ([first]) => (first ? [{ message: "no", invitation: first }] : []);
       const { violations } = evaluate([invitation(fields)], [custom(check)], { now });
       expect(violations[0]?.remedy).to.equal(remedy);
+    });
+  }
+
+  for (const [what, list] of [
+    ["no list", undefined],
+    ["a list with holes", new Array(3)],
+    ["a list of something else", [{ id: "max-age" }]],
+    ["null", [null]],
+  ] as const) {
+    it(`refuses ${what} as expectations`, () => {
+      const sentence = "evaluate needs expectations as a list of what maxAge(…), allowedDomains(…) and so on return.";
+      expect(() => evaluate([], list as never, { now })).to.throw(TypeError, sentence);
     });
   }
 
