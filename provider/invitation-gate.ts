@@ -14,10 +14,11 @@ import { nameBesideGate } from "./gate/parent-names";
 import type { PendingInvitations } from "./gate/pending-invitations";
 import { settingsOfProgram } from "./gate/program-settings";
 import { registeredInputs } from "./gate/registered-inputs";
-import { type ReportPaths, reportFormats } from "./gate/report-files";
+import type { ReportPaths } from "./gate/report-files";
 import { isSecret, type PendingOrgInvitations } from "./pending-org-invitations";
 import { dataSourceArgs, type PendingOrgInvitationsArgs } from "./pending-org-invitations-args";
 import { plainError } from "./plain-error";
+import { reportFormats } from "./report/report";
 import type { Verdict } from "./verdict/verdict";
 import type { Waiver } from "./waivers/waiver";
 

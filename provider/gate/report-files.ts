@@ -2,10 +2,7 @@ import { rmSync } from "node:fs";
 import { appendFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { plainError } from "../plain-error";
-import { type GateVerdict, type ReportFormat, renderReport } from "../report/report";
-
-/** The formats of a report. */
-export const reportFormats = ["text", "json", "markdown", "sarif", "junit"] as const satisfies ReportFormat[];
+import { type GateVerdict, type ReportFormat, renderReport, reportFormats } from "../report/report";
 
 /** Where to write the verdict of a gate, by format; gates that name the same file write into one report. */
 export type ReportPaths = { readonly [Format in ReportFormat]?: string | undefined };

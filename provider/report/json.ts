@@ -25,6 +25,7 @@ const fields = [
     "description",
     "explanation",
     "enforcementLevel",
+    "days",
     "passed",
     "failure",
     "code",

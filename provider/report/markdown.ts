@@ -2,6 +2,7 @@ import type { Invitation } from "../atlas/invitation";
 import { count } from "../expectations/count";
 import { isMandatory, type Verdict, type Violation, type WaivedViolation } from "../verdict/verdict";
 import { subjectOf, type Waiver, waivedExpectations } from "../waivers/waiver";
+import { countNames, countsOf } from "./counts";
 import type { GateVerdict } from "./gate-verdict";
 import { escapeMarkdown, markdownCode } from "./markdown-escape";
 import { type MarkdownColumns, markdownTable } from "./markdown-table";
@@ -43,17 +44,16 @@ function gateAsMarkdown({ gate, orgId, verdict }: GateVerdict, mostBytes: number
 }
 
 const gateColumns: MarkdownColumns<GateVerdict> = {
-  names: ["Gate", "Organization", "Outcome", "Invitations", "Violations", "Waived", "Tolerated"],
-  cellsOf: ({ gate, orgId, orgName, verdict }) => [
-    escapeMarkdown(gate),
-    orgName ? escapeMarkdown(orgName) : markdownCode(orgId),
-    outcomeOf(verdict),
-    ...(verdict.failure
-      ? Array.from({ length: 4 }, () => nothing)
-      : [verdict.invitationCount, verdict.violations.length, verdict.waived.length, verdict.toleratedCount].map(
-          String,
-        )),
-  ],
+  names: ["Gate", "Organization", "Outcome", ...countNames],
+  cellsOf: ({ gate, orgId, orgName, verdict }) => {
+    const counts = countsOf(verdict);
+    return [
+      escapeMarkdown(gate),
+      orgName ? escapeMarkdown(orgName) : markdownCode(orgId),
+      outcomeOf(verdict),
+      ...countNames.map((name) => (counts ? String(counts[name]) : nothing)),
+    ];
+  },
 };
 
 const violationColumns: MarkdownColumns<Violation> = {

@@ -10,10 +10,15 @@ export const longestSentence = 1000;
 export function violationSentence({ invitation, message }: Violation): string {
   const said = printable(message, longestSentence);
   if (!invitation) return said;
+  return `invitation of ${invitationWords(invitation)}: ${said}`;
+}
+
+/** Who was invited, as what, when and by whom, in words that hold on any day. */
+export function invitationWords(invitation: Invitation): string {
   const { username, roles, createdAt, inviterUsername } = invitation;
   const sent = `sent on ${dayOf(createdAt)} by ${printable(inviterUsername)}`;
   const facts = [...roles.map((role) => printable(role)), ...standingOf(invitation), sent];
-  return `invitation of ${printable(username)} (${facts.join(", ")}): ${said}`;
+  return `${printable(username)} (${facts.join(", ")})`;
 }
 
 /** That a gate could not look, and why. Without an id, the organization is not to be named. */

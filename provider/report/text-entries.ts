@@ -48,12 +48,13 @@ function remedyAsText(text: string): string[] {
 /** Who was invited, as what, when and by whom: "carol@acme.com (ORG_OWNER, sent 23 days ago by bob@acme.com)". */
 export function personAsText(invitation: Invitation, now: Date): string {
   const { username, roles, createdAt, inviterUsername } = invitation;
-  const sent = `sent ${age(createdAt, now)} by ${printable(inviterUsername)}`;
+  const sent = `sent ${ageAsText(createdAt, now)} by ${printable(inviterUsername)}`;
   const facts = [...roles.map((role) => printable(role)), ...standingOf(invitation), sent];
   return `${printable(username)} (${facts.join(", ")})`;
 }
 
-function age(createdAt: string, now: Date): string {
+/** How long ago an invitation was sent: "today", "23 days ago". */
+export function ageAsText(createdAt: string, now: Date): string {
   const days = Math.floor((now.getTime() - Date.parse(createdAt)) / millisecondsPerDay);
   return days < 1 ? "today" : `${count(days, "day")} ago`;
 }

@@ -104,6 +104,7 @@ export function failedVerdict(failure: ReadFailure, expectations: readonly Expec
   };
 }
 
-function expectedOf({ id, description, explanation, enforcementLevel }: Expectation): Expected {
-  return { id, description, explanation, enforcementLevel };
+function expectedOf({ id, description, explanation, enforcementLevel, options }: Expectation): Expected {
+  const { days } = options;
+  return { id, description, explanation, enforcementLevel, ...(typeof days === "number" && { days }) };
 }

@@ -13,6 +13,8 @@ export interface Expected {
   readonly explanation: string;
   /** Whether a violation fails the preview. */
   readonly enforcementLevel: EnforcementLevel;
+  /** The limit in days, of `max-age` and `expires-within` alone. */
+  readonly days?: number | undefined;
 }
 
 /** One thing that is not as expected, as plain data that holds on any day. */

@@ -7,10 +7,10 @@ describe("a report as Markdown", () => {
   it("says all that is known of every gate", async () => {
     expect(await renderReport("markdown", [acme, zoo], now)).to.equal(`## Invitations: 1 of 2 gates failed
 
-| Gate | Organization | Outcome | Invitations | Violations | Waived | Tolerated |
-| --- | --- | --- | --- | --- | --- | --- |
-| acme | \`5f0000000000000000000001\` | **failed** | 4 | 3 | 1 | 2 |
-| zoo | \`5f0000000000000000000002\` | passed | 1 | 0 | 0 | 0 |
+| Gate | Organization | Outcome | Invitations | Violations | Advisory | Waived | Tolerated |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| acme | \`5f0000000000000000000001\` | **failed** | 4 | 2 | 1 | 1 | 2 |
+| zoo | \`5f0000000000000000000002\` | passed | 1 | 0 | 0 | 0 | 0 |
 
 ### acme
 
@@ -54,7 +54,7 @@ Passed: no violation among 1 invitation.
   it("says of a gate that could not look why, and has a row for it", async () => {
     const report = await renderReport("markdown", [unread, zoo], now);
     expect(report).to.contain("## Invitations: 1 of 2 gates failed\n");
-    expect(report).to.contain("| unread | `5f0000000000000000000003` | **not evaluated** | — | — | — | — |\n");
+    expect(report).to.contain("| unread | `5f0000000000000000000003` | **not evaluated** | — | — | — | — | — |\n");
     expect(report).to.contain(`\n### unread\n\n**Not evaluated**: ${unreadSentence}\n`);
   });
 

@@ -10,6 +10,7 @@ const maxAge = {
   description: "Checks whether no invitation is older than 14 days.",
   explanation: "An open invitation is a way in. One that is old is most likely forgotten.",
   enforcementLevel: "mandatory",
+  days: 14,
 } as const;
 
 const maxCount = {
@@ -113,7 +114,7 @@ export const zoo: GateVerdict = {
     passed: true,
     failure: null,
     invitationCount: 1,
-    expectations: [{ ...maxAge, description: "Checks whether no invitation is older than 7 days." }],
+    expectations: [{ ...maxAge, description: "Checks whether no invitation is older than 7 days.", days: 7 }],
     violations: [],
     waived: [],
     unusedWaivers: [],

@@ -1,0 +1,24 @@
+import { escapeUTF8 } from "entities/escape";
+import { printable } from "../atlas/printable";
+import { longestSentence } from "./sentences";
+
+/** HTML that is safe as it is. Only {@link html} makes it. */
+export interface Html {
+  readonly markup: string;
+}
+
+/** Writes HTML. Text is escaped, and its control characters are shown, so that nothing from outside becomes markup. */
+export function html(
+  parts: TemplateStringsArray,
+  ...values: readonly (string | number | Html | readonly Html[])[]
+): Html {
+  const written = values.map((value) => {
+    if (typeof value === "string" || typeof value === "number") {
+      return escapeUTF8(printable(String(value), longestSentence).replace(noncharacter, "\ufffd"));
+    }
+    return "markup" in value ? value.markup : value.map(({ markup }) => markup).join("\n");
+  });
+  return { markup: parts.map((part, index) => `${part}${written[index] ?? ""}`).join("") };
+}
+
+const noncharacter = /\p{Noncharacter_Code_Point}/gu;
