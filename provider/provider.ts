@@ -1,10 +1,10 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { AtlasError } from "./atlas/atlas-error";
+import { createAtlasClient } from "./atlas/client";
 import type { Invitation } from "./atlas/invitation";
+import type { InvitationList } from "./atlas/invitation-list";
 import { type ListInputs, listInputNames, type Nullable } from "./atlas/list-inputs";
-import { type InvitationList, listInvitationsFrom } from "./atlas/list-invitations";
 import { printable } from "./atlas/printable";
-import { endSessions } from "./atlas/sessions/sessions";
 import { findSources } from "./atlas/settings/find-sources";
 import { maskUsername } from "./atlas/username";
 import { settleRead } from "./settle-read";
@@ -33,7 +33,7 @@ export function configure(request: dynamic.ConfigureRequest): Promise<void> {
 
 /** The engine interrupts its provider when it needs it no more, and waits up to 5 seconds for its end. */
 function giveTokensBack(): void {
-  endSessions().finally(() => process.exit(130));
+  client.close().finally(() => process.exit(130));
 }
 
 const outputs = ["orgName", "invitations", "servedBy", "sunset", "fingerprint", "failure"] as const;
@@ -65,8 +65,7 @@ function isRefresh(given: Given): boolean {
 
 async function listFor(id: string, inputs: Inputs): Promise<InvitationList> {
   requireUsernames(inputs);
-  const surroundings = { sources: sourcesFor(inputs), keptSeconds, idleSeconds, onNotice };
-  const list = await listInvitationsFrom(surroundings, id, inputs);
+  const list = await client.list(id, inputs);
   return { ...list, invitations: shownInvitations(list.invitations, inputs) };
 }
 
@@ -118,12 +117,17 @@ function onNotice(line: string): void {
   console.log(line);
 }
 
-/** Where the credentials of an organization are found. */
-function sourcesFor(inputs: Inputs) {
-  const stack = config;
-  if (!stack) throw configurationError("Pulumi has not handed over the configuration of the stack.");
-  return findSources(inputs, process.env, (key) => stack.get(key));
-}
+/** The one client of this process. */
+const client = createAtlasClient({
+  sources(inputs) {
+    const stack = config;
+    if (!stack) throw configurationError("Pulumi has not handed over the configuration of the stack.");
+    return findSources(inputs, process.env, (key) => stack.get(key));
+  },
+  keptSeconds,
+  idleSeconds,
+  onNotice,
+});
 
 function configurationError(message: string): AtlasError {
   return new AtlasError("configuration", message);

@@ -1,5 +1,10 @@
 export { AtlasError, type AtlasErrorCode, type AtlasErrorDetails } from "./atlas-error";
+export { type AtlasClient, type AtlasClientOptions, type ClientListOptions, createAtlasClient } from "./client";
 export type { GroupRoleAssignment, Invitation, InvitationStatus } from "./invitation";
-export { type InvitationList, listInvitations } from "./list-invitations";
+export type { InvitationList } from "./invitation-list";
+export type { Endpoint, ListInputs } from "./list-inputs";
+export { listInvitations } from "./list-invitations";
 export type { ListInvitationsOptions } from "./list-options";
 export type { AccessToken, ApiKey, Credentials, ServiceAccount } from "./settings/credentials";
+export { findSources, type SettingPlace } from "./settings/find-sources";
+export type { Setting, SettingSource } from "./settings/setting-source";

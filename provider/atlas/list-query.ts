@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { AtlasError } from "./atlas-error";
 import { type Endpoint, type InvitationStatus, listInputDefaults, listInputValues } from "./list-inputs";
-import { printable } from "./printable";
+import type { Secrets } from "./secrets/secrets";
+import { domainOf, isMasked } from "./username";
 
 /** What to ask Atlas for, with nothing left open. */
 export interface ListQuery {
@@ -18,7 +19,7 @@ const oneOfStatuses = `must be a list of ${listInputValues.statuses.join(", ")}`
 
 const schema = z.object({
   orgId: z.string("must be text").check(z.regex(/^[0-9a-f]{24}$/, "must be 24 hexadecimal digits in lower case")),
-  username: z.nullish(z.string("must be text").check(z.minLength(1, "must not be empty"))),
+  username: z.nullish(z.string("must be text").check(z.refine(isPlainAddress, "must be one e-mail address"))),
   endpoint: z.nullish(z.enum(listInputValues.endpoint, 'must be "auto", "invites" or "users"')),
   statuses: z.nullish(
     z.array(z.enum(listInputValues.statuses, oneOfStatuses), oneOfStatuses).check(z.minLength(1, "must not be empty")),
@@ -36,12 +37,12 @@ const schema = z.object({
  *
  * @throws {@link AtlasError} with code `configuration`, naming the option and the value received
  */
-export function completeListQuery(input: Record<string, unknown>): ListQuery {
+export function completeListQuery(input: Record<string, unknown>, secrets: Secrets): ListQuery {
   const parsed = schema.safeParse(input);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const option = String(issue?.path[0] ?? "options");
-    const received = printable(textOf(input[option]));
+    const received = secrets.show(textOf(input[option]));
     throw new AtlasError("configuration", `${option} ${issue?.message ?? "is not valid"}. Received: ${received}`);
   }
   const { orgId, username, endpoint, timeoutSeconds, maxRetries } = parsed.data;
@@ -64,11 +65,15 @@ export function completeListQuery(input: Record<string, unknown>): ListQuery {
   };
 }
 
+function isPlainAddress(text: string): boolean {
+  return domainOf(text) !== "" && !isMasked(text);
+}
+
 /** A value as JSON, as far as it can be: programs of JavaScript give anything. */
 function textOf(value: unknown): string {
   try {
     return JSON.stringify(value) ?? "nothing";
   } catch {
-    return String(value);
+    return `something of type ${typeof value}`;
   }
 }

@@ -1,5 +1,5 @@
+import type { InvitationList } from "../atlas/invitation-list";
 import type { ListInputs } from "../atlas/list-inputs";
-import type { InvitationList } from "../atlas/list-invitations";
 import { withMaskedAddresses } from "../atlas/masking";
 import type { GateVerdict } from "../report/report";
 import { settleRead } from "../settle-read";

@@ -199,7 +199,9 @@ describe("listInvitations", () => {
         { timeoutSecond: 3 },
         "There is no option timeoutSecond. The options are credentials, username, statuses, endpoint, baseUrl, environmentPrefix, timeoutSeconds, maxRetries.",
       ],
-      [{ username: "" }, 'username must not be empty. Received: ""'],
+      [{ username: "" }, 'username must be one e-mail address. Received: ""'],
+      [{ username: "ann@acme.com,bob@acme.com" }, "username must be one e-mail address. Received: "],
+      [{ username: "<ann@evil.example>@acme.com" }, "username must be one e-mail address. Received: "],
       [
         { endpoint: "invites", statuses: ["PENDING", "INVITATION_EXPIRED"] },
         "statuses contains INVITATION_EXPIRED, which the endpoint /invites does not list. Leave endpoint out, or set it",

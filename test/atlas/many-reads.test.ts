@@ -1,7 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "chai";
-import { listInvitations } from "../../provider/atlas";
-import { listInvitationsFrom } from "../../provider/atlas/list-invitations";
+import { type AtlasClient, createAtlasClient } from "../../provider/atlas";
 import {
   type AtlasEmulator,
   emulatorAccessToken,
@@ -18,26 +17,30 @@ const organizations = Array.from({ length: 30 }, (_, index) => ({
 const ids = organizations.map(({ id }) => id);
 const [first = ""] = ids;
 
-describe("many reads of one process", () => {
+describe("many reads of one client", () => {
   let atlas: AtlasEmulator;
   let notices: string[];
+  let client: AtlasClient;
+  /** One that keeps its lists for a minute. */
+  let keeping: AtlasClient;
 
   const options = (rest = {}) => ({ baseUrl: atlas.url, credentials: emulatorApiKey, ...rest });
-  const list = (orgId: string, rest = {}) => listInvitations(orgId, options(rest));
-  const read = (orgId: string, keptSeconds: number, rest = {}) =>
-    listInvitationsFrom(
-      { sources: [], keptSeconds, idleSeconds: 0.5, onNotice: (line) => notices.push(line) },
-      orgId,
-      options(rest),
-    );
+  const list = (orgId: string, rest = {}) => client.list(orgId, options(rest));
+  const read = (orgId: string, rest = {}) => keeping.list(orgId, options(rest));
   const lists = () => atlas.requests.filter(({ status }) => status === 200);
 
   beforeEach(async () => {
     notices = [];
     atlas = await startAtlasEmulator({ organizations });
+    const sources = () => [];
+    client = createAtlasClient({ sources, onNotice: (line) => notices.push(line) });
+    keeping = createAtlasClient({ sources, keptSeconds: 60 });
   });
 
-  afterEach(() => atlas.close());
+  afterEach(async () => {
+    await Promise.all([client.close(), keeping.close()]);
+    await atlas.close();
+  });
 
   it("ask two requests for the first organization, and one for each further one", async () => {
     await Promise.all(ids.map((id) => list(id)));
@@ -103,13 +106,13 @@ describe("many reads of one process", () => {
   });
 
   it("ask equal questions once for as long as the answer is kept", async () => {
-    await read(first, 60);
-    await read(first, 60);
+    await read(first);
+    await read(first);
     expect(lists()).to.have.length(1);
   });
 
   it("do not take the answer to another question", async () => {
-    const usernames = async (rest: object) => (await read(first, 60, rest)).invitations.map(({ username }) => username);
+    const usernames = async (rest: object) => (await read(first, rest)).invitations.map(({ username }) => username);
     expect(await usernames({})).to.deep.equal(["user-0@acme.com"]);
     expect(await usernames({ username: "other@acme.com" })).to.deep.equal([]);
     expect(await usernames({ endpoint: "users" })).to.deep.equal(["user-0@acme.com"]);
@@ -118,9 +121,9 @@ describe("many reads of one process", () => {
 
   it("ask anew what failed", async () => {
     atlas.fault({ status: 404 });
-    const failed = await read(first, 60).catch((error: Error) => error);
+    const failed = await read(first).catch((error: Error) => error);
     expect(failed).to.be.an.instanceOf(Error);
-    expect((await read(first, 60)).invitations).to.have.length(1);
+    expect((await read(first)).invitations).to.have.length(1);
   });
 
   it("do not ask the endpoint again that is gone", async () => {
@@ -134,9 +137,9 @@ describe("many reads of one process", () => {
     await list(first);
     atlas.forgetRequests();
     atlas.fault({ status: 429, retryAfterSeconds: 5 });
-    const limited = read(first, 0);
+    const limited = list(first);
     await untilAnswered(1);
-    await Promise.all(ids.slice(1, 5).map((id) => read(id, 0)));
+    await Promise.all(ids.slice(1, 5).map((id) => list(id)));
     await limited;
     const [refused, ...later] = atlas.requests;
     expect(refused?.status).to.equal(429);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { AtlasError } from "../../provider/atlas";
+import type { InvitationList } from "../../provider/atlas/invitation-list";
 import type { ListInputs } from "../../provider/atlas/list-inputs";
-import type { InvitationList } from "../../provider/atlas/list-invitations";
 import type { DocumentGate } from "../../provider/document/gates-document";
 import { judgeOrganization } from "../../provider/document/judge-organization";
 import { maxAge } from "../../provider/index";

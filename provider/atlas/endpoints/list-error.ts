@@ -1,11 +1,11 @@
-import { answerError } from "../answers/answer-error";
 import type { AtlasError } from "../atlas-error";
 import type { Endpoint } from "../list-inputs";
+import { responseError } from "../responses/response-error";
 import type { CredentialKind } from "../settings/credentials";
-import type { Answer } from "../transport/http";
+import type { HttpResponse } from "../transport/http";
 
-/** What was asked, of whom, and as whom. */
-export interface Asked {
+/** What was requested, of whom, and as whom. */
+export interface ListRequest {
   readonly orgId: string;
   readonly endpoint: Endpoint;
   /** The host that answered. */
@@ -15,11 +15,11 @@ export interface Asked {
   readonly origin: string;
 }
 
-/** Makes the error for an answer that is no list. */
-export function listError(answer: Answer, asked: Asked): AtlasError {
-  const { orgId, endpoint, caller } = asked;
-  return answerError(answer, caller, (status, said, { isFromAtlas }) => {
-    if (status === 401) return ["authentication", notAccepted(said, asked)];
+/** Makes the error for a response that is no list. */
+export function listError(response: HttpResponse, request: ListRequest): AtlasError {
+  const { orgId, endpoint, caller } = request;
+  return responseError(response, caller, (status, said, { isFromAtlas }) => {
+    if (status === 401) return ["authentication", describeRefusal(said, request)];
     if ((status === 404 || status === 410) && !isFromAtlas) {
       return [
         "response-refused",
@@ -33,12 +33,12 @@ export function listError(answer: Answer, asked: Asked): AtlasError {
           `${caller} belongs to that organization.`,
       ];
     }
-    return status === 410 ? ["version-gone", gone(said, endpoint)] : undefined;
+    return status === 410 ? ["version-gone", describeEnd(said, endpoint)] : undefined;
   });
 }
 
 /** Atlas says the same to a wrong credential, one of another organization, and one with too few rights. */
-function notAccepted(said: string, { orgId, endpoint, host, caller, origin }: Asked): string {
+function describeRefusal(said: string, { orgId, endpoint, host, caller, origin }: ListRequest): string {
   const role = endpoint === "invites" ? "Organization Owner" : "Organization Member";
   const enough = endpoint === "invites" ? ' (with endpoint "users", Organization Member is enough)' : "";
   const refused = `Atlas at ${host} did not accept the ${caller} in ${origin} (${said}).`;
@@ -62,7 +62,7 @@ function notAccepted(said: string, { orgId, endpoint, host, caller, origin }: As
   );
 }
 
-function gone(said: string, endpoint: Endpoint): string {
+function describeEnd(said: string, endpoint: Endpoint): string {
   if (endpoint === "users") {
     return (
       `Atlas no longer serves this version of the endpoint /users (${said}). Update pulumi-atlas-invitations to a ` +

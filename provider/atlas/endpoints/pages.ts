@@ -1,12 +1,12 @@
 import { byKey, type Invitation } from "../invitation";
-import { requireNewKeys } from "./distinct-keys";
-import { refusedList } from "./list-answer";
+import { refusedListError } from "./list-response";
+import { requireNewKeys } from "./requirements";
 
 /** One page of a list. */
 export interface Page {
   readonly invitations: readonly Invitation[];
-  /** How many there are in all, as far as the server knows. */
-  readonly totalCount?: number | null | undefined;
+  /** How many there are in all, as the server counts them. */
+  readonly totalCount: number;
 }
 
 /** How often a list is read before it is given up as one that keeps changing. */
@@ -15,11 +15,11 @@ const mostPasses = 4;
 /**
  * Reads a list to its last page, which is the first empty one: the server can serve smaller pages than it is asked for,
  * and its count is an estimate. Who leaves while several pages are read moves others to a page that was read already, so
- * such a list is read until two passes agree; and so is one that the server does not count.
+ * such a list is read until two passes agree.
  *
  * @param readPage reads a page by its number, from 1
  * @throws AtlasError with code `response-refused` when an invitation comes twice, when the pages are of different lengths,
- * when there are fewer invitations than the server counts, or when no two passes agree
+ * when there are fewer or more invitations than the server counts, or when no two passes agree
  */
 export async function readPages(readPage: (pageNum: number) => Promise<Page>): Promise<readonly Invitation[]> {
   let before: Pass | undefined;
@@ -28,13 +28,13 @@ export async function readPages(readPage: (pageNum: number) => Promise<Page>): P
     if (pass.isCertain || (before && isEqual(before, pass))) return pass.invitations;
     before = pass;
   }
-  throw refusedList("it changes while its pages are read");
+  throw refusedListError("it changes while its pages are read");
 }
 
 /** A list, read once. */
 interface Pass {
   readonly invitations: readonly Invitation[];
-  /** Whether it came on one page, and is as long as the server counts. */
+  /** Whether it came on one page. */
   readonly isCertain: boolean;
 }
 
@@ -42,21 +42,24 @@ async function readPass(readPage: (pageNum: number) => Promise<Page>): Promise<P
   const invitations: Invitation[] = [];
   const lengths: number[] = [];
   const keys = new Set<string>();
-  let totalCount: number | undefined;
+  let most = 0;
+  let least = Number.POSITIVE_INFINITY;
   do {
-    const page = await readPage(lengths.length + 1);
-    lengths.push(page.invitations.length);
+    const { invitations: listed, totalCount } = await readPage(lengths.length + 1);
+    lengths.push(listed.length);
     requireEvenPages(lengths);
-    requireNewKeys(page.invitations, keys, `page ${lengths.length}: results`);
-    invitations.push(...page.invitations);
-    if (typeof page.totalCount === "number") totalCount = Math.max(totalCount ?? 0, page.totalCount);
+    requireNewKeys(listed, keys, `page ${lengths.length}: results`);
+    invitations.push(...listed);
+    most = Math.max(most, totalCount);
+    least = Math.min(least, totalCount);
   } while (lengths.at(-1) !== 0);
-  if (invitations.length < (totalCount ?? 0)) {
-    throw refusedList(
-      `it has ${invitations.length} of the ${totalCount} invitations it counts; if it was changed meanwhile, run again`,
+  if (invitations.length < most || invitations.length > least) {
+    throw refusedListError(
+      `it has ${invitations.length} invitations and counts ${least < most ? `${least} to ${most}` : most}; if it was ` +
+        "changed meanwhile, run again",
     );
   }
-  return { invitations, isCertain: lengths.length <= 2 && totalCount !== undefined };
+  return { invitations, isCertain: lengths.length <= 2 };
 }
 
 function isEqual(one: Pass, other: Pass): boolean {
@@ -68,6 +71,8 @@ function requireEvenPages(lengths: readonly number[]): void {
   const [last = 0, before = last] = lengths.toReversed();
   const [first = 0] = lengths;
   if (last > 0 && (last > first || before < first)) {
-    throw refusedList(`page ${lengths.length} holds ${last} invitations, the pages before it ${first} to ${before}`);
+    throw refusedListError(
+      `page ${lengths.length} holds ${last} invitations, the pages before it ${first} to ${before}`,
+    );
   }
 }

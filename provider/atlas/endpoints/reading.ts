@@ -1,25 +1,31 @@
 import { AtlasError } from "../atlas-error";
 import type { ListQuery } from "../list-query";
-import type { Ask } from "./ask";
+import type { GetPage } from "./get-page";
 import { readInvites } from "./invites";
-import type { Reading } from "./list-answer";
+import type { Reading } from "./list-response";
 import { readUsers } from "./users";
 
-/** The base URLs where `/invites` is past its sunset: it does not come back. */
-const withoutInvites = new Set<string>();
-
-/** Reads the endpoint that was asked for, or else `/invites` as long as it is served and knows what is wanted. */
-export async function readInvitations(ask: Ask, baseUrl: string, query: ListQuery): Promise<Reading> {
+/**
+ * Reads the endpoint that was asked for, or else `/invites` as long as it is served and knows what is wanted.
+ *
+ * @param withoutInvites the base URLs where `/invites` is past its sunset: it does not come back
+ */
+export async function readInvitations(
+  getPage: GetPage,
+  baseUrl: string,
+  query: ListQuery,
+  withoutInvites: Set<string>,
+): Promise<Reading> {
   const { endpoint, statuses } = query;
-  if (endpoint === "users") return readUsers(ask, baseUrl, query);
-  if (endpoint === "invites") return readInvites(ask, baseUrl, query);
+  if (endpoint === "users") return readUsers(getPage, baseUrl, query);
+  if (endpoint === "invites") return readInvites(getPage, baseUrl, query);
   const onlyPending = statuses.every((status) => status === "PENDING");
-  if (!onlyPending || withoutInvites.has(baseUrl)) return readUsers(ask, baseUrl, query);
+  if (!onlyPending || withoutInvites.has(baseUrl)) return readUsers(getPage, baseUrl, query);
   try {
-    return await readInvites(ask, baseUrl, query);
+    return await readInvites(getPage, baseUrl, query);
   } catch (error) {
     if (!(error instanceof AtlasError) || error.code !== "version-gone") throw error;
     withoutInvites.add(baseUrl);
-    return readUsers(ask, baseUrl, query);
+    return readUsers(getPage, baseUrl, query);
   }
 }

@@ -1,9 +1,11 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type Invitation, sortedInvitation } from "../invitation";
 import type { ListQuery } from "../list-query";
-import type { Ask } from "./ask";
-import { idSchema, parseList, type Reading, timestampSchema, usernameSchema } from "./list-answer";
+import type { GetPage } from "./get-page";
+import { idSchema, listOf, timestampSchema, usernameSchema } from "./item-schemas";
+import { parseList, type Reading } from "./list-response";
 import { readPages } from "./pages";
+import { requireInvited } from "./requirements";
 
 /**
  * `GET /api/atlas/v2/orgs/{orgId}/users`, the version that knows invitations. An older one lists active users only, with
@@ -14,46 +16,50 @@ const usersVersion = "application/vnd.atlas.2025-02-19+json";
 /** The most that Atlas puts on a page. */
 const itemsPerPage = "500";
 
-/** A page as recorded answers hold it; fields and roles that are new to this package are fine. */
-const pageSchema = (statuses: ListQuery["statuses"]) =>
-  z.object({
-    totalCount: z.int().nullish(),
-    results: z.array(
-      z
-        .object({
-          id: idSchema,
-          username: usernameSchema.min(1, "is empty"),
-          inviterUsername: usernameSchema,
-          orgMembershipStatus: z.enum(statuses, `is not ${statuses.join(" or ")}, which was asked for`),
-          invitationCreatedAt: timestampSchema,
-          invitationExpiresAt: timestampSchema.nullable(),
-          roles: z.object({
-            orgRoles: z.array(z.string()),
-            groupRoleAssignments: z.array(z.object({ groupId: idSchema, groupRoles: z.array(z.string()) })),
-          }),
-          teamIds: z.array(idSchema).nullish(),
-        })
-        .refine((user) => user.invitationExpiresAt !== null || user.orgMembershipStatus === "INVITATION_REJECTED", {
-          path: ["invitationExpiresAt"],
-          error: "is missing, and only a rejected invitation has none",
-        }),
-    ),
-  });
+const itemFields = {
+  id: idSchema,
+  username: usernameSchema.check(z.minLength(1, "is empty")),
+  inviterUsername: usernameSchema,
+  invitationCreatedAt: timestampSchema,
+  invitationExpiresAt: z.nullable(timestampSchema),
+  roles: z.object({
+    orgRoles: listOf(z.string()),
+    groupRoleAssignments: listOf(z.object({ groupId: idSchema, groupRoles: listOf(z.string()) })),
+  }),
+  teamIds: z.nullish(listOf(idSchema)),
+};
 
-type InvitedUser = z.output<ReturnType<typeof pageSchema>>["results"][number];
+/** A page as recorded responses hold it; fields and roles that are new to this package are fine. */
+function createPageSchema(statuses: ListQuery["statuses"]) {
+  const status = z.enum(statuses, `is not ${statuses.join(" or ")}, which was asked for`);
+  const item = z.object({ ...itemFields, orgMembershipStatus: status }).check(
+    z.refine((user) => user.invitationExpiresAt !== null || user.orgMembershipStatus === "INVITATION_REJECTED", {
+      path: ["invitationExpiresAt"],
+      error: "is missing, and only a rejected invitation has none",
+    }),
+  );
+  return z.object({
+    results: listOf(item),
+    totalCount: z.int("is not the number of all users").check(z.gte(0, "is negative")),
+  });
+}
+
+type InvitedUser = z.output<ReturnType<typeof createPageSchema>>["results"][number];
 
 /**
  * Reads the invitations with certain statuses of one organization, or of one address in it.
  *
  * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorgusers
  */
-export async function readUsers(ask: Ask, baseUrl: string, query: ListQuery): Promise<Reading> {
-  const { orgId, statuses } = query;
-  const schema = pageSchema(statuses);
+export async function readUsers(getPage: GetPage, baseUrl: string, query: ListQuery): Promise<Reading> {
+  const { orgId, statuses, username } = query;
+  const schema = createPageSchema(statuses);
   const invitations = await readPages(async (pageNum) => {
-    const answer = await ask("users", usersUrl(baseUrl, query, pageNum), usersVersion);
-    const { results, totalCount } = parseList(schema, answer, `page ${pageNum}: `);
-    return { invitations: results.map((user) => invitationOf(user, orgId)), totalCount };
+    const response = await getPage("users", usersUrl(baseUrl, query, pageNum), usersVersion);
+    const { results, totalCount } = parseList(schema, response, `page ${pageNum}: `);
+    const listed = results.map((user) => invitationOf(user, orgId));
+    requireInvited(listed, username, `page ${pageNum}: results`);
+    return { invitations: listed, totalCount };
   });
   return { servedBy: "users", invitations, sunset: null };
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import pLimit from "p-limit";
 import { AtlasError } from "../atlas-error";
+import type { Secrets } from "../secrets/secrets";
 import type { ApiKey } from "../settings/credentials";
-import { type Answer, exchange, type Request } from "../transport/http";
+import type { Http, HttpRequest, HttpResponse } from "../transport/http";
 import { type DigestChallenge, digestAuthorization, parseDigestChallenge } from "./digest";
 import type { Session } from "./session";
 
@@ -16,49 +17,56 @@ interface Nonce {
  * Starts a session that asks for one challenge and answers it in every request, until Atlas no longer takes its nonce. One
  * request goes after the other: a server may refuse a nonce whose count does not rise, and requests overtake each other.
  */
-export function createDigestSession(key: ApiKey): Session {
+export function createDigestSession(key: ApiKey, { exchange }: Http, secrets: Secrets): Session {
   const oneAfterTheOther = pLimit(1);
   let nonce: Nonce | undefined;
 
-  async function send(request: Request): Promise<Answer> {
+  async function send(request: HttpRequest): Promise<HttpResponse> {
     if (!nonce) {
       const first = await exchange(request);
       nonce = nonceIn(first);
       if (!nonce) return unchallenged(first);
     }
-    const answer = await exchange(signed(request, nonce, key));
-    const renewed = nonceIn(answer);
-    if (!renewed) return answer;
+    const response = await exchange(signed(request, nonce));
+    const renewed = nonceIn(response);
+    if (!renewed) return response;
     nonce = renewed;
-    return exchange(signed(request, renewed, key));
+    const last = await exchange(signed(request, renewed));
+    nonce = nonceIn(last) ?? renewed;
+    return last;
+  }
+
+  function nonceIn(response: HttpResponse): Nonce | undefined {
+    if (response.status !== 401) return undefined;
+    const challenge = parseDigestChallenge(response.header("www-authenticate"));
+    if (!challenge) return undefined;
+    secrets.keepBriefly(challenge.nonce);
+    return { challenge, count: 0 };
+  }
+
+  function signed(request: HttpRequest, used: Nonce): HttpRequest {
+    used.count += 1;
+    const clientNonce = randomBytes(16).toString("hex");
+    const { header, response } = digestAuthorization(used.challenge, key, {
+      method: request.method,
+      uri: `${request.url.pathname}${request.url.search}`,
+      nonceCount: used.count,
+      clientNonce,
+    });
+    secrets.keepBriefly(clientNonce, response);
+    return { ...request, headers: { ...request.headers, authorization: header } };
   }
 
   return { send: (request) => oneAfterTheOther(send, request) };
 }
 
-/** The first answer, when it holds no challenge: an error of Atlas, or something that is not Atlas. */
-function unchallenged(answer: Answer): Answer {
-  if (answer.status >= 300 && answer.status !== 401) return answer;
+/** The first response, when it holds no challenge: an error of Atlas, or something that is not Atlas. */
+function unchallenged(response: HttpResponse): HttpResponse {
+  if (response.status >= 300 && response.status !== 401) return response;
   throw new AtlasError(
     "response-refused",
-    `The server did not ask for the digest authentication that Atlas asks for (${answer.status}). Check the base URL, ` +
+    `The server did not ask for the digest authentication that Atlas asks for (${response.status}). Check the base URL, ` +
       "and whether a proxy answers in place of Atlas.",
-    { status: answer.status },
+    { status: response.status },
   );
-}
-
-function nonceIn(answer: Answer): Nonce | undefined {
-  const challenge = answer.status === 401 ? parseDigestChallenge(answer.header("www-authenticate")) : undefined;
-  return challenge && { challenge, count: 0 };
-}
-
-function signed(request: Request, nonce: Nonce, key: ApiKey): Request {
-  nonce.count += 1;
-  const authorization = digestAuthorization(nonce.challenge, key, {
-    method: request.method,
-    uri: `${request.url.pathname}${request.url.search}`,
-    nonceCount: nonce.count,
-    clientNonce: randomBytes(16).toString("hex"),
-  });
-  return { ...request, headers: { ...request.headers, authorization } };
 }

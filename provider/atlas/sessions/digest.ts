@@ -1,4 +1,4 @@
-import { DIGEST, parseWWWAuthenticateHeader } from "http-auth-utils";
+import { createHash } from "node:crypto";
 import type { ApiKey } from "../settings/credentials";
 
 /** What a server asks a digest to be computed with; RFC 7616, section 3.3. */
@@ -19,48 +19,60 @@ export interface DigestRequest {
   readonly clientNonce: string;
 }
 
+/** An answer to a challenge. */
+export interface DigestAuthorization {
+  /** The value of the header `Authorization`. */
+  readonly header: string;
+  /** The digest in it, 32 hexadecimal digits. */
+  readonly response: string;
+}
+
+/** A parameter of a challenge, `name=token` or `name="quoted"`; RFC 9110, section 11.2. */
+const parameter = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/g;
+
 /**
- * Reads a `WWW-Authenticate` header. Nothing when it is no digest challenge, or asks for more than what Atlas uses:
- * MD5 with quality of protection `auth`.
+ * Reads a `WWW-Authenticate` header. Nothing when it holds no digest challenge, or one that asks for something else than
+ * Atlas does: MD5 with the quality of protection `auth`.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7616#section-3.3
  */
-export function parseDigestChallenge(header: string | undefined): DigestChallenge | undefined {
-  const data = digestData(header);
-  if (!data?.realm || !data.nonce) return undefined;
-  if ((data.algorithm ?? "MD5").toUpperCase() !== "MD5") return undefined;
-  if (!data.qop?.split(",").some((offered) => offered.trim() === "auth")) return undefined;
-  return { realm: data.realm, nonce: data.nonce, opaque: data.opaque };
-}
-
-function digestData(header: string | undefined): Record<string, string | undefined> | undefined {
-  try {
-    return { ...parseWWWAuthenticateHeader(digestPart(header), [DIGEST], { strict: false }).data };
-  } catch {
-    return undefined;
+export function parseDigestChallenge(header = ""): DigestChallenge | undefined {
+  // A server can offer other kinds of authentication before this one.
+  const start = header.search(/\bdigest\s/i);
+  if (start < 0) return undefined;
+  const parameters = new Map<string, string>();
+  for (const [, name = "", quoted, token = ""] of header.slice(start).matchAll(parameter)) {
+    const value = quoted === undefined ? token : quoted.replace(/\\(.)/g, "$1");
+    if (!parameters.has(name.toLowerCase())) parameters.set(name.toLowerCase(), value);
   }
+  const realm = parameters.get("realm");
+  const nonce = parameters.get("nonce");
+  const offered = parameters.get("qop")?.split(",") ?? [];
+  if (realm === undefined || !nonce) return undefined;
+  if ((parameters.get("algorithm") ?? "MD5").toUpperCase() !== "MD5") return undefined;
+  if (!offered.some((quality) => quality.trim() === "auth")) return undefined;
+  return { realm, nonce, opaque: parameters.get("opaque") };
 }
 
-/** A server can offer other kinds of authentication before this one. */
-function digestPart(header = ""): string {
-  return header.slice(Math.max(0, header.search(/\bdigest\s/i)));
+/**
+ * Answers a challenge.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7616#section-3.4
+ */
+export function digestAuthorization(
+  { realm, nonce, opaque }: DigestChallenge,
+  { publicKey: username, privateKey }: ApiKey,
+  { method, uri, nonceCount, clientNonce: cnonce }: DigestRequest,
+): DigestAuthorization {
+  const nc = nonceCount.toString(16).padStart(8, "0");
+  const secret = md5(`${username}:${realm}:${privateKey}`);
+  const response = md5([secret, nonce, nc, cnonce, "auth", md5(`${method}:${uri}`)].join(":"));
+  const quoted = Object.entries({ username, realm, nonce, uri, cnonce, response, ...(opaque && { opaque }) }).map(
+    ([name, value]) => `${name}="${value.replace(/["\\]/g, "\\$&")}"`,
+  );
+  return { header: `Digest ${quoted.join(", ")}, algorithm=MD5, qop=auth, nc=${nc}`, response };
 }
 
-/** The `Authorization` header that answers a challenge; RFC 7616, section 3.4. */
-export function digestAuthorization(challenge: DigestChallenge, key: ApiKey, request: DigestRequest): string {
-  const { realm, nonce, opaque } = challenge;
-  const nc = request.nonceCount.toString(16).padStart(8, "0");
-  const response = DIGEST.computeHash({
-    algorithm: "md5",
-    username: key.publicKey,
-    password: key.privateKey,
-    realm,
-    nonce,
-    method: request.method,
-    uri: request.uri,
-    nc,
-    cnonce: request.clientNonce,
-    qop: "auth",
-  });
-  const quoted = { username: key.publicKey, realm, nonce, uri: request.uri, cnonce: request.clientNonce, response };
-  const parameters = Object.entries(opaque === undefined ? quoted : { ...quoted, opaque });
-  return `Digest ${parameters.map(([name, value]) => `${name}="${value}"`).join(", ")}, algorithm=MD5, qop=auth, nc=${nc}`;
+function md5(text: string): string {
+  return createHash("md5").update(text).digest("hex");
 }

@@ -1,19 +1,19 @@
 import { AtlasError } from "../atlas-error";
 import type { Budget } from "../transport/budget";
-import { type Answer, exchange, type Request } from "../transport/http";
+import type { Http, HttpRequest, HttpResponse } from "../transport/http";
 import { type Session, withBearer } from "./session";
-import { mintToken, revokeToken, type Token, type TokenClient } from "./token-endpoint";
+import type { Token, TokenEndpoint } from "./token-endpoint";
 
 /** Starts a session that holds one access token: minted once, used by all requests, and renewed before it expires. */
-export function createServiceAccountSession(client: TokenClient): Session {
+export function createServiceAccountSession(endpoint: TokenEndpoint, { exchange }: Http): Session {
   let current: Token | undefined;
   let minting: Promise<Token> | undefined;
   let refused: Token[] = [];
 
-  async function send(request: Request): Promise<Answer> {
+  async function send(request: HttpRequest): Promise<HttpResponse> {
     const token = await freshToken(request.budget);
-    const answer = await exchange(withBearer(request, token.accessToken));
-    if (answer.status !== 401) return answer;
+    const response = await exchange(withBearer(request, token.accessToken));
+    if (response.status !== 401) return response;
     // Atlas can end a token before its time. If it has not, other requests are still using this one.
     if (current === token) {
       current = undefined;
@@ -39,7 +39,7 @@ export function createServiceAccountSession(client: TokenClient): Session {
   }
 
   async function mint(budget: Budget): Promise<Token> {
-    current = await mintToken(client, budget);
+    current = await endpoint.mint(budget);
     return current;
   }
 
@@ -48,7 +48,7 @@ export function createServiceAccountSession(client: TokenClient): Session {
     const tokens = current ? [...refused, current] : refused;
     current = undefined;
     refused = [];
-    await Promise.all(tokens.map((token) => revokeToken(client, token)));
+    await Promise.all(tokens.map((token) => endpoint.revoke(token)));
   }
 
   return { send, end };

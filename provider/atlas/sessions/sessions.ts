@@ -1,54 +1,79 @@
+import type { Secrets } from "../secrets/secrets";
 import type { Connection } from "../settings/connection";
-import { exchange } from "../transport/http";
+import type { Http } from "../transport/http";
 import { createDigestSession } from "./digest-session";
 import { createServiceAccountSession } from "./service-account-session";
 import { type Session, withBearer } from "./session";
+import { createTokenEndpoint } from "./token-endpoint";
+
+/** The sessions of a client, one for each connection. */
+export interface Sessions {
+  /**
+   * Reads with the session for a connection, so that one nonce or token serves every request. When the last read has ended
+   * and no other follows for some time, the session ends too; nobody waits for that.
+   */
+  use<Result>(connection: Connection, read: (session: Session) => Promise<Result>): Promise<Result>;
+  /** Ends every session now. Never rejects. */
+  end(): Promise<void>;
+}
 
 /** A session, and who uses it. */
-interface Shared {
+interface SharedSession {
   readonly session: Session;
   reads: number;
   idle?: NodeJS.Timeout;
 }
 
-const sessions = new Map<string, Shared>();
-
 /**
- * Reads with the one session of this process for a connection, so that one nonce or token serves every request. When the
- * last read has ended and no other follows for some time, the session ends too; nobody waits for that.
+ * Starts without sessions.
+ *
+ * @param idleSeconds after how many seconds without a read a session ends
  */
-export async function withSession<Result>(
-  connection: Connection,
-  idleSeconds: number,
-  read: (session: Session) => Promise<Result>,
-): Promise<Result> {
-  const shared = sharedSession(connection);
-  clearTimeout(shared.idle);
-  shared.reads += 1;
-  try {
-    return await read(shared.session);
-  } finally {
-    shared.reads -= 1;
-    const { end } = shared.session;
-    if (shared.reads === 0 && end) shared.idle = setTimeout(end, idleSeconds * 1000);
+export function createSessions(http: Http, secrets: Secrets, idleSeconds: number): Sessions {
+  const sessions = new Map<string, SharedSession>();
+
+  function sharedSession(connection: Connection): SharedSession {
+    const shared = sessions.get(connection.identity) ?? { session: createSession(connection, http, secrets), reads: 0 };
+    sessions.set(connection.identity, shared);
+    return shared;
   }
+
+  async function end(identity: string, { session, idle }: SharedSession): Promise<void> {
+    clearTimeout(idle);
+    await session.end?.();
+    if (sessions.get(identity)?.reads === 0) sessions.delete(identity);
+  }
+
+  return {
+    async use(connection, read) {
+      const { identity } = connection;
+      const shared = sharedSession(connection);
+      clearTimeout(shared.idle);
+      shared.reads += 1;
+      try {
+        return await read(shared.session);
+      } finally {
+        shared.reads -= 1;
+        if (shared.reads === 0) {
+          shared.idle = setTimeout(() => end(identity, shared), idleSeconds * 1000);
+          // Only a token has to be given back before the process ends.
+          if (!shared.session.end) shared.idle.unref();
+        }
+      }
+    },
+    async end() {
+      await Promise.all([...sessions].map(([identity, shared]) => end(identity, shared)));
+    },
+  };
 }
 
-/** Ends every session now, for a process that is about to exit. Never rejects. */
-export async function endSessions(): Promise<void> {
-  await Promise.all([...sessions.values()].map(({ session }) => session.end?.()));
-}
-
-function sharedSession(connection: Connection): Shared {
-  const shared = sessions.get(connection.identity) ?? { session: createSession(connection), reads: 0 };
-  sessions.set(connection.identity, shared);
-  return shared;
-}
-
-function createSession({ baseUrl, credentials, origin }: Connection): Session {
+function createSession({ baseUrl, credentials, origin }: Connection, http: Http, secrets: Secrets): Session {
   if ("accessToken" in credentials) {
-    return { send: (request) => exchange(withBearer(request, credentials.accessToken)) };
+    return { send: (request) => http.exchange(withBearer(request, credentials.accessToken)) };
   }
-  if ("clientId" in credentials) return createServiceAccountSession({ baseUrl, account: credentials, origin });
-  return createDigestSession(credentials);
+  if ("clientId" in credentials) {
+    const endpoint = createTokenEndpoint({ baseUrl, account: credentials, origin }, http, secrets);
+    return createServiceAccountSession(endpoint, http);
+  }
+  return createDigestSession(credentials, http, secrets);
 }

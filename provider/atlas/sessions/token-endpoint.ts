@@ -1,12 +1,11 @@
-import { z } from "zod";
-import { answerError } from "../answers/answer-error";
+import * as z from "zod/mini";
 import { AtlasError } from "../atlas-error";
 import { parseJson } from "../json";
-import { printable } from "../printable";
-import { keepSecret } from "../secrets";
+import { responseError } from "../responses/response-error";
+import type { Secrets } from "../secrets/secrets";
 import { basicOf, type ServiceAccount } from "../settings/credentials";
 import { type Budget, startBudget } from "../transport/budget";
-import { type Answer, exchange } from "../transport/http";
+import type { Http, HttpResponse } from "../transport/http";
 
 /** Who asks for tokens, and where. */
 export interface TokenClient {
@@ -23,69 +22,76 @@ export interface Token {
   readonly renewAt: number;
 }
 
+/** Where a service account gets its access tokens and gives them back. */
+export interface TokenEndpoint {
+  /**
+   * Gets an access token.
+   *
+   * @throws {@link AtlasError}, whose `code` says what went wrong
+   * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
+   */
+  mint(budget: Budget): Promise<Token>;
+  /**
+   * Gives an access token back, as an account may hold 100 of them. When that fails, it expires by itself. Never rejects.
+   *
+   * @see https://www.rfc-editor.org/rfc/rfc7009
+   */
+  revoke(token: Token): Promise<void>;
+}
+
 const tokenSchema = z.object({
-  access_token: z.string().regex(/^[\x21-\x7e]+$/),
-  expires_in: z.number().positive(),
-  token_type: z.string().regex(/^bearer$/i),
+  access_token: z.string().check(z.regex(/^[\x21-\x7e]+$/)),
+  expires_in: z.number().check(z.positive()),
+  token_type: z.string().check(z.regex(/^bearer$/i)),
 });
 
 /** Nobody waits for a revocation, so it may not last. */
 const secondsToRevoke = 2;
 
-/**
- * Gets an access token.
- *
- * @throws {@link AtlasError}, whose `code` says what went wrong
- * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
- */
-export async function mintToken(client: TokenClient, budget: Budget): Promise<Token> {
-  const answer = await post("token", client, { grant_type: "client_credentials" }, budget);
-  if (answer.status !== 200) throw tokenError(answer, client);
-  const parsed = tokenSchema.safeParse(parseJson(answer.body));
-  if (!parsed.success) {
-    const place = printable(parsed.error.issues[0]?.path.join(".") || "the body is not its JSON");
-    throw new AtlasError(
-      "response-refused",
-      `The answer to the request for an access token is not as Atlas sends it (${place}). Check the base URL, and ` +
-        "whether a proxy answers in place of Atlas.",
-      { status: 200 },
-    );
-  }
-  keepSecret(parsed.data.access_token);
-  const milliseconds = parsed.data.expires_in * 1000;
-  const renewAt = performance.now() + milliseconds - Math.min(60_000, milliseconds / 10);
-  return { accessToken: parsed.data.access_token, renewAt };
-}
-
-/**
- * Gives an access token back, as an account may hold 100 of them. When that fails, it expires by itself.
- *
- * @see https://www.rfc-editor.org/rfc/rfc7009
- */
-export async function revokeToken(client: TokenClient, { accessToken }: Token): Promise<void> {
-  const form = { token: accessToken, token_type_hint: "access_token" };
-  const budget = startBudget(secondsToRevoke, new URL(client.baseUrl).host);
-  await post("revoke", client, form, budget).catch(() => undefined);
-}
-
-function post(
-  endpoint: "token" | "revoke",
-  { baseUrl, account }: TokenClient,
-  form: Readonly<Record<string, string>>,
-  budget: Budget,
-): Promise<Answer> {
+/** Makes the token endpoint of one service account. */
+export function createTokenEndpoint(client: TokenClient, http: Http, secrets: Secrets): TokenEndpoint {
+  const { baseUrl, account } = client;
+  const { host } = new URL(baseUrl);
   const authorization = `Basic ${basicOf(account)}`;
-  return exchange({
-    method: "POST",
-    url: new URL(`${baseUrl}/api/oauth/${endpoint}`),
-    headers: { accept: "application/json", authorization },
-    form,
-    budget,
-  });
+
+  function post(path: string, form: Readonly<Record<string, string>>, budget: Budget): Promise<HttpResponse> {
+    const headers = { accept: "application/json", authorization };
+    return http.exchange({ method: "POST", url: new URL(`${baseUrl}/api/oauth/${path}`), headers, form, budget });
+  }
+
+  return {
+    async mint(budget) {
+      const response = await post("token", { grant_type: "client_credentials" }, budget);
+      if (response.status !== 200) throw tokenError(response, client);
+      const { accessToken, seconds } = parseToken(response);
+      secrets.keep(accessToken);
+      const milliseconds = seconds * 1000;
+      const renewAt = performance.now() + milliseconds - Math.min(60_000, milliseconds / 10);
+      return { accessToken, renewAt };
+    },
+    async revoke({ accessToken }) {
+      const budget = startBudget(secondsToRevoke, (seconds) => http.timeoutError(host, seconds));
+      const form = { token: accessToken, token_type_hint: "access_token" };
+      await post("revoke", form, budget).catch(() => undefined);
+      budget.release();
+    },
+  };
 }
 
-function tokenError(answer: Answer, { baseUrl, origin }: TokenClient): AtlasError {
-  return answerError(answer, "service account", (status, said, { errorCode }) => {
+function parseToken(response: HttpResponse): { accessToken: string; seconds: number } {
+  const parsed = tokenSchema.safeParse(parseJson(response.body));
+  if (parsed.success) return { accessToken: parsed.data.access_token, seconds: parsed.data.expires_in };
+  const place = parsed.error.issues[0]?.path.join(".") || "the body is not its JSON";
+  throw new AtlasError(
+    "response-refused",
+    `The answer to the request for an access token is not as Atlas sends it (${place}). Check the base URL, and ` +
+      "whether a proxy answers in place of Atlas.",
+    { status: 200 },
+  );
+}
+
+function tokenError(response: HttpResponse, { baseUrl, origin }: TokenClient): AtlasError {
+  return responseError(response, "service account", (status, said, { errorCode }) => {
     if (status === 403 && errorCode === "access_denied") {
       return [
         "token-limit",

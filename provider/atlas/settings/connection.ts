@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { AtlasError } from "../atlas-error";
 import { listInputDefaults } from "../list-inputs";
-import { keepSecret } from "../secrets";
+import type { Secrets } from "../secrets/secrets";
 import { parseBaseUrl } from "./base-url";
 import { basicOf, type Credentials, type FoundCredentials, findCredentials } from "./credentials";
 import { givenSource, type SettingSource } from "./setting-source";
@@ -25,22 +25,26 @@ export interface GivenConnection {
  *
  * @throws {@link AtlasError} with code `configuration` when credentials are missing or incomplete, or the URL is not safe
  */
-export function resolveConnection(given: GivenConnection, sources: readonly SettingSource[]): Connection {
+export function resolveConnection(
+  given: GivenConnection,
+  sources: readonly SettingSource[],
+  secrets: Secrets,
+): Connection {
   const own = given.baseUrl ?? undefined;
   const baseUrl = own === undefined ? baseUrlOf(sources) : parseBaseUrl(own, "baseUrl");
   const found = findCredentials(isGiven(given.credentials) ? [givenSource(given.credentials)] : sources);
   if (isGiven(given.credentials) && found.warning) throw new AtlasError("configuration", severalGiven);
-  keepSecrets(found.credentials);
+  keepSecrets(found.credentials, secrets);
   const identity = createHash("sha256")
     .update(JSON.stringify([baseUrl, found.credentials]))
     .digest("hex");
   return { baseUrl, ...found, identity };
 }
 
-function keepSecrets(credentials: Credentials): void {
-  if ("accessToken" in credentials) keepSecret(credentials.accessToken);
-  else if ("clientId" in credentials) keepSecret(credentials.clientSecret, basicOf(credentials));
-  else keepSecret(credentials.privateKey);
+function keepSecrets(credentials: Credentials, secrets: Secrets): void {
+  if ("accessToken" in credentials) secrets.keep(credentials.accessToken);
+  else if ("clientId" in credentials) secrets.keep(credentials.clientSecret, basicOf(credentials));
+  else secrets.keep(credentials.privateKey);
 }
 
 const severalGiven =

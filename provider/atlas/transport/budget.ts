@@ -1,4 +1,4 @@
-import { AtlasError } from "../atlas-error";
+import type { AtlasError } from "../atlas-error";
 
 /** The time that one read may take, all of it: requests, retries and waits. */
 export interface Budget {
@@ -10,24 +10,33 @@ export interface Budget {
   readonly expired: Promise<never>;
   /** What is left, in milliseconds; never below 0. */
   remaining(): number;
+  /** Lets go of what the budget holds, once the read has ended. */
+  release(): void;
 }
 
-/** Starts a budget now, for a read from this host. */
-export function startBudget(seconds: number, host: string): Budget {
+/**
+ * Starts a budget now.
+ *
+ * @param timeoutError makes the error that says so when the time is up
+ */
+export function startBudget(seconds: number, timeoutError: (seconds: number) => AtlasError): Budget {
   const end = performance.now() + seconds * 1000;
-  const signal = AbortSignal.timeout(Math.ceil(seconds * 1000));
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
   const expired = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(timedOut(seconds, host)), { once: true });
+    const expire = () => {
+      controller.abort();
+      reject(timeoutError(seconds));
+    };
+    timer = setTimeout(expire, Math.ceil(seconds * 1000));
   });
   // A read that ended in time leaves nobody to hear of it.
   expired.catch(() => undefined);
-  return { seconds, signal, expired, remaining: () => Math.max(0, end - performance.now()) };
-}
-
-function timedOut(seconds: number, host: string): AtlasError {
-  return new AtlasError(
-    "timed-out",
-    `${host} gave no complete answer within ${seconds} s. Check the network and any proxy between here and Atlas, or ` +
-      "raise timeoutSeconds.",
-  );
+  return {
+    seconds,
+    signal: controller.signal,
+    expired,
+    remaining: () => Math.max(0, end - performance.now()),
+    release: () => clearTimeout(timer),
+  };
 }

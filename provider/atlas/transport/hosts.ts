@@ -4,8 +4,24 @@ import { AtlasError } from "../atlas-error";
 import type { Budget } from "./budget";
 import { longWait } from "./retry-timing";
 
-/** How many requests of this process may be on their way to one host. */
-const mostInFlight = 8;
+/** The hosts that a client sends requests to: how many at a time, and from when. */
+export interface Hosts {
+  /** Sends a request when its host is not paused and fewer than 8 others are on their way to it. */
+  inTurn<Result>(name: string, budget: Budget, send: () => Promise<Result>): Promise<Result>;
+  /**
+   * Waits until a host is not paused.
+   *
+   * @param announce is told how long, in milliseconds, of a long pause: once for all who wait for it, and again when it
+   *   turns out to be so much longer
+   * @throws {@link AtlasError} with code `rate-limited`, at once, when it is paused for longer than the budget
+   */
+  outlastPause(name: string, budget: Budget, announce?: (milliseconds: number) => void): Promise<void>;
+  /**
+   * Sends nothing to a host for a while, at most an hour, whoever asks: one that limits the rate of one request limits the
+   * next ones too.
+   */
+  pause(name: string, milliseconds: number): void;
+}
 
 /** What the requests to one host share. */
 interface Host {
@@ -17,59 +33,57 @@ interface Host {
   announcedUntil: number;
 }
 
-const hosts = new Map<string, Host>();
+/** How many requests of a client may be on their way to one host. */
+const mostInFlight = 8;
 
-function hostOf(name: string): Host {
-  const host = hosts.get(name) ?? { inTurn: pLimit(mostInFlight), pausedUntil: 0, announcedUntil: 0 };
-  hosts.set(name, host);
-  return host;
-}
+/** No read lasts longer, so that nobody outlasts a longer pause. */
+const longestPause = 3_600_000;
 
-/** Sends a request when its host is not paused and fewer than 8 others are on their way to it. */
-export async function inTurn<Result>(name: string, budget: Budget, send: () => Promise<Result>): Promise<Result> {
-  const host = hostOf(name);
-  for (;;) {
-    await outlastPause(name, budget);
-    // A pause can begin while a request waits for its turn; nobody waits for its end in the place of another.
-    const sent = await host.inTurn(async () => (pauseOf(host) > 0 ? undefined : { result: await send() }));
-    if (sent) return sent.result;
+/** Starts with no host paused. */
+export function createHosts(): Hosts {
+  const hosts = new Map<string, Host>();
+
+  function hostOf(name: string): Host {
+    const host = hosts.get(name) ?? { inTurn: pLimit(mostInFlight), pausedUntil: 0, announcedUntil: 0 };
+    hosts.set(name, host);
+    return host;
   }
-}
 
-/**
- * Waits until a host is not paused.
- *
- * @param announce is told how long, in milliseconds, of a long pause: once for all who wait for it, and again when it turns
- *   out to be so much longer
- * @throws {@link AtlasError} with code `rate-limited`, at once, when it is paused for longer than the budget
- */
-export async function outlastPause(
-  name: string,
-  budget: Budget,
-  announce: (milliseconds: number) => void = () => undefined,
-): Promise<void> {
-  const host = hostOf(name);
-  for (let left = pauseOf(host); left > 0; left = pauseOf(host)) {
-    if (left > budget.remaining()) throw paused(left);
-    if (left > longWait && host.pausedUntil > host.announcedUntil + longWait) {
-      host.announcedUntil = host.pausedUntil;
-      announce(left);
+  const outlastPause: Hosts["outlastPause"] = async (name, budget, announce = () => undefined) => {
+    const host = hostOf(name);
+    for (let left = pauseOf(host); left > 0; left = pauseOf(host)) {
+      if (left > budget.remaining()) throw pausedError(left);
+      if (left > longWait && host.pausedUntil > host.announcedUntil + longWait) {
+        host.announcedUntil = host.pausedUntil;
+        announce(left);
+      }
+      await wait(left);
     }
-    await wait(left);
-  }
-}
+  };
 
-/** Sends nothing to a host for a while, whoever asks: one that limits the rate of one request limits the next ones too. */
-export function pauseHost(name: string, milliseconds: number): void {
-  const host = hostOf(name);
-  host.pausedUntil = Math.max(host.pausedUntil, performance.now() + milliseconds);
+  return {
+    outlastPause,
+    async inTurn(name, budget, send) {
+      const host = hostOf(name);
+      for (;;) {
+        await outlastPause(name, budget);
+        // A pause can begin while a request waits for its turn; nobody waits for its end in the place of another.
+        const sent = await host.inTurn(async () => (pauseOf(host) > 0 ? undefined : { result: await send() }));
+        if (sent) return sent.result;
+      }
+    },
+    pause(name, milliseconds) {
+      const host = hostOf(name);
+      host.pausedUntil = Math.max(host.pausedUntil, performance.now() + Math.min(milliseconds, longestPause));
+    },
+  };
 }
 
 function pauseOf({ pausedUntil }: Host): number {
   return pausedUntil - performance.now();
 }
 
-function paused(milliseconds: number): AtlasError {
+function pausedError(milliseconds: number): AtlasError {
   const retryAfterSeconds = Math.ceil(milliseconds / 1000);
   const message = "Atlas limits the rate of requests, and has asked this process to wait.";
   return new AtlasError("rate-limited", message, { retryAfterSeconds });

@@ -2,21 +2,26 @@ import { setTimeout as wait } from "node:timers/promises";
 import pRetry, { type RetryContext } from "p-retry";
 import { AtlasError } from "../atlas-error";
 import type { Budget } from "./budget";
-import { pauseHost } from "./hosts";
+import { isUnknownHost } from "./connection-error";
+import type { Hosts } from "./hosts";
 import { longWait, retryDelay, shortestDelay } from "./retry-timing";
 
 /** How to try again. */
 export interface RetryOptions {
   readonly maxRetries: number;
   readonly budget: Budget;
-  /** The host that is asked. */
+  /** The host that is asked, and all of them. */
   readonly host: string;
+  readonly hosts: Hosts;
   /** Is told of a wait of more than 5 seconds, in milliseconds, and why: the reader may think that nothing goes on. */
   readonly onLongWait: (milliseconds: number, reason: string) => void;
 }
 
 /** A 500 of Atlas is not always transient: it is tried three times in all. */
 const mostTriesOnServerError = 3;
+
+/** A host whose name is not known is mostly a wrong base URL. */
+const mostTriesOnUnknownHost = 2;
 
 /**
  * Runs a task until it succeeds, fails for good, or neither tries nor time are left.
@@ -39,7 +44,7 @@ export async function withRetries<Result>(task: () => Promise<Result>, options: 
       onFailedAttempt: (failed) => afterFailure(failed, options),
     });
   } catch (error) {
-    throw tries > 1 && isTransient(error) ? amended(error, `Tried ${tries} times.`) : error;
+    throw tries > 1 && isTransient(error) ? amendedError(error, `Tried ${tries} times.`) : error;
   }
 }
 
@@ -48,22 +53,24 @@ function isTransient(error: unknown): error is AtlasError {
 }
 
 function isWorthAnotherTry({ error, attemptNumber }: RetryContext): boolean {
-  return isTransient(error) && (error.status !== 500 || attemptNumber < mostTriesOnServerError);
+  if (!isTransient(error)) return false;
+  if (isUnknownHost(error)) return attemptNumber < mostTriesOnUnknownHost;
+  return error.status !== 500 || attemptNumber < mostTriesOnServerError;
 }
 
 async function afterFailure(failed: RetryContext, options: RetryOptions): Promise<void> {
   const { error, attemptNumber, retriesLeft } = failed;
   if (!isTransient(error)) return;
-  const { budget, host, onLongWait } = options;
+  const { budget, host, hosts, onLongWait } = options;
   const { retryAfterSeconds } = error;
   const rateLimited = error.code === "rate-limited";
   const delay = retryDelay({ attempt: attemptNumber, retryAfterSeconds, rateLimited, random: Math.random() });
-  // Also when this read gives up: whoever asks this host next would only be told the same.
-  if (rateLimited && error.status !== undefined) pauseHost(host, delay);
+  // Even when this read gives up: whoever asks this host next would only be told the same.
+  if (rateLimited && error.status !== undefined) hosts.pause(host, delay);
   if (retriesLeft === 0 || !isWorthAnotherTry(failed)) return;
   const left = budget.remaining();
   const least = retryAfterSeconds === undefined ? delay : shortestDelay(retryAfterSeconds);
-  if (least >= left) throw tooLong(error, budget);
+  if (least >= left) throw tooLongError(error, budget);
   if (rateLimited) return;
   const reason = error.status ? `Atlas answered ${error.status}` : "The connection to Atlas failed";
   // A part of what is left is for the request.
@@ -72,19 +79,19 @@ async function afterFailure(failed: RetryContext, options: RetryOptions): Promis
   await wait(wanted);
 }
 
-function tooLong(error: AtlasError, { seconds }: Budget): AtlasError {
+function tooLongError(error: AtlasError, { seconds }: Budget): AtlasError {
   const { retryAfterSeconds } = error;
   if (retryAfterSeconds === undefined) {
-    return amended(error, `The ${seconds} seconds of timeoutSeconds leave no time for another try.`);
+    return amendedError(error, `The ${seconds} seconds of timeoutSeconds leave no time for another try.`);
   }
-  return amended(
+  return amendedError(
     error,
     `Atlas asks to wait ${retryAfterSeconds} seconds, longer than what is left of the ${seconds} seconds of ` +
       "timeoutSeconds. Run again after that, or raise timeoutSeconds.",
   );
 }
 
-function amended(error: AtlasError, sentence: string): AtlasError {
+function amendedError(error: AtlasError, sentence: string): AtlasError {
   const { code, message, status, retryAfterSeconds } = error;
   return new AtlasError(code, `${message} ${sentence}`, { cause: error, status, retryAfterSeconds });
 }

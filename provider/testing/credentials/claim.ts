@@ -1,4 +1,4 @@
-import { type DigestClaim, readDigestClaim } from "./digest-verification";
+import { type DigestClaim, readDigestClaim } from "./digest-claim";
 
 /** What a request says about who asks, not yet verified. */
 export type Claim =

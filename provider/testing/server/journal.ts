@@ -1,5 +1,5 @@
 import type { Claim } from "../credentials/claim";
-import { nonceCountOf } from "../credentials/digest-verification";
+import { nonceCountOf } from "../credentials/digest-claim";
 import type { Endpoint, Route } from "../endpoints/route";
 import type { Question } from "./question";
 

@@ -1,17 +1,16 @@
 import { expect } from "chai";
 import { readInvites } from "../../../provider/atlas/endpoints/invites";
-import { completeListQuery } from "../../../provider/atlas/list-query";
 import { invitation } from "../../invitation";
-import { type Asked, asking, refusal } from "./asking";
+import { listQuery, type PageRequest, refusal, servePages } from "./serving";
 
 const { status: _, ...item } = invitation({ roles: ["ORG_OWNER", "ORG_MEMBER"], teamIds: [] });
-const read = (body: string, options = {}, asked: Asked[] = []) =>
-  readInvites(asking([body], asked), "https://atlas.example", completeListQuery({ orgId: item.orgId, ...options }));
+const read = (body: string, options = {}, asked: PageRequest[] = []) =>
+  readInvites(servePages([body], asked), "https://atlas.example", listQuery({ orgId: item.orgId, ...options }));
 const parse = async (...items: unknown[]) => (await read(JSON.stringify(items))).invitations;
 
 describe("readInvites", () => {
   it("asks for the organization, or for one address in it", async () => {
-    const asked: Asked[] = [];
+    const asked: PageRequest[] = [];
     await read("[]", {}, asked);
     await read("[]", { username: "ann+test@acme.com" }, asked);
     const url = `https://atlas.example/api/atlas/v2/orgs/${item.orgId}/invites`;
@@ -52,10 +51,20 @@ describe("readInvites", () => {
     ["a date that is none", JSON.stringify([{ ...item, createdAt: "yesterday" }]), "[0].createdAt: is not a date"],
     ["an id with a command in it", JSON.stringify([{ ...item, id: "$(reboot)" }]), "[0].id: is not an id"],
     ["another organization's item", JSON.stringify([{ ...item, orgId: "5f0000000000000000000009" }]), "[0].orgId: "],
+    [
+      "a masked inviter",
+      JSON.stringify([{ ...item, inviterUsername: "b…@acme.com#0123456789ab" }]),
+      "[0].inviterUsername: has the form of a masked address",
+    ],
     ["the same invitation twice", JSON.stringify([item, item]), "[1]: a second invitation of the same address"],
   ] as const) {
     it(`refuses ${fault}, naming the place`, async () => {
       expect(await refusal(read(body))).to.contain(place);
     });
   }
+
+  it("refuses the invitations of others than the one who was asked for", async () => {
+    const others = JSON.stringify([item, { ...item, username: "bob@acme.com" }]);
+    expect(await refusal(read(others, { username: "Ann@acme.com" }))).to.contain("[1].username: it is not the one");
+  });
 });

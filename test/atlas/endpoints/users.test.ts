@@ -1,27 +1,32 @@
 import { expect } from "chai";
 import { readUsers } from "../../../provider/atlas/endpoints/users";
-import { completeListQuery } from "../../../provider/atlas/list-query";
 import { invitation } from "../../invitation";
 import { invitedUser as item } from "../invited-user";
-import { type Asked, asking, refusal } from "./asking";
+import { listQuery, type PageRequest, refusal, servePages } from "./serving";
 
 const orgId = "5f0000000000000000000001";
 const project = "6f0000000000000000000001";
 
 const bob = { ...item, username: "bob@acme.com" };
-const page = (results: unknown[], rest = {}) => JSON.stringify({ results, links: [], ...rest });
-const empty = page([]);
+const page = (results: unknown[], rest = {}) =>
+  JSON.stringify({ results, totalCount: results.length, links: [], ...rest });
 
-/** Serves the pages in order, and then once more: a list that is not counted, or has several pages, is read twice. */
-const read = (bodies: string[], options = {}, asked: Asked[] = []) =>
-  readUsers(asking([...bodies, ...bodies], asked), "https://atlas.example", completeListQuery({ orgId, ...options }));
-const list = async (...bodies: string[]) => (await read(bodies)).invitations;
+/** Pages that count all that is on any of them, and the empty one after them. */
+const pages = (...all: unknown[][]) => {
+  const totalCount = all.flat().length;
+  return [...all, []].map((results) => page(results, { totalCount }));
+};
+
+/** Serves the pages in order, and then once more: a list of several pages is read twice. */
+const read = (bodies: string[], options = {}, asked: PageRequest[] = []) =>
+  readUsers(servePages([...bodies, ...bodies], asked), "https://atlas.example", listQuery({ orgId, ...options }));
+const list = async (...all: unknown[][]) => (await read(pages(...all))).invitations;
 
 describe("readUsers", () => {
   it("asks for each status wanted, in pages of 500, until there is an empty one", async () => {
-    const asked: Asked[] = [];
+    const asked: PageRequest[] = [];
     const options = { statuses: ["INVITATION_REJECTED", "PENDING"], username: "ann@acme.com" };
-    await read([page([item], { totalCount: 1 }), empty], options, asked);
+    await read(pages([item]), options, asked);
     expect(asked.map(({ url }) => new URL(url).search)).to.deep.equal(
       ["1", "2"].map(
         (pageNum) =>
@@ -33,13 +38,13 @@ describe("readUsers", () => {
   });
 
   it("reads an item as /invites has it, without the organization's name", async () => {
-    expect(await list(page([{ ...item, novelty: 1 }]), empty)).to.deep.equal([invitation({ orgName: null })]);
+    expect(await list([{ ...item, novelty: 1 }])).to.deep.equal([invitation({ orgName: null })]);
   });
 
   it("has one row for each role in a project, in order", async () => {
     const groupRoleAssignments = [{ groupId: project, groupRoles: ["GROUP_READ_ONLY", "GROUP_OWNER"] }];
     const roles = { orgRoles: ["ORG_READ_ONLY", "ORG_MEMBER"], groupRoleAssignments };
-    const [read] = await list(page([{ ...item, roles }]), empty);
+    const [read] = await list([{ ...item, roles }]);
     expect(read?.roles).to.deep.equal(["ORG_MEMBER", "ORG_READ_ONLY"]);
     expect(read?.groupRoleAssignments).to.deep.equal([
       { groupId: project, groupRole: "GROUP_OWNER" },
@@ -49,24 +54,27 @@ describe("readUsers", () => {
 
   it("reads a rejected invitation, which does not expire", async () => {
     const rejected = { ...item, orgMembershipStatus: "INVITATION_REJECTED", invitationExpiresAt: null };
-    const { invitations } = await read([page([rejected]), empty], { statuses: ["INVITATION_REJECTED"] });
+    const { invitations } = await read(pages([rejected]), { statuses: ["INVITATION_REJECTED"] });
     expect(invitations).to.deep.equal([invitation({ orgName: null, status: "INVITATION_REJECTED", expiresAt: null })]);
   });
 
   it("reads an item without teams", async () => {
-    expect((await list(page([{ ...item, teamIds: undefined }]), empty))[0]?.teamIds).to.deep.equal([]);
+    expect((await list([{ ...item, teamIds: undefined }]))[0]?.teamIds).to.deep.equal([]);
   });
 
-  it("goes on when the count is reached, as it is an estimate", async () => {
-    expect(await list(page([item], { totalCount: 1 }), page([bob], { totalCount: 1 }), empty)).to.have.length(2);
-  });
-
-  it("reads one page that is counted once, and several until two passes agree", async () => {
-    const asked: Asked[] = [];
-    await read([page([item], { totalCount: 1 }), empty], {}, asked);
+  it("reads one page once, and several until two passes agree", async () => {
+    const asked: PageRequest[] = [];
+    await read(pages([item]), {}, asked);
     expect(asked).to.have.length(2);
-    await read([page([item], { totalCount: 2 }), page([bob]), empty], {}, asked);
+    await read(pages([item], [bob]), {}, asked);
     expect(asked).to.have.length(2 + 6);
+  });
+
+  it("makes other ways of writing a time in UTC uniform", async () => {
+    const [read] = await list([
+      { ...item, invitationCreatedAt: "2026-11-22t12:00:00.567Z", invitationExpiresAt: "2026-12-22T12:00:00+00:00" },
+    ]);
+    expect(read).to.include({ createdAt: "2026-11-22T12:00:00Z", expiresAt: "2026-12-22T12:00:00Z" });
   });
 
   it("does not miss who moved to a page that was read already", async () => {
@@ -75,8 +83,8 @@ describe("readUsers", () => {
     const [a, b, c, d] = users;
     // Between the first two pages, the first user leaves and another one comes.
     const late = { ...item, username: "e@acme.com" };
-    const moved = [page([a, b], { totalCount: 4 }), page([d, late], { totalCount: 4 }), empty];
-    const still = [page([b, c], { totalCount: 4 }), page([d, late], { totalCount: 4 }), empty];
+    const moved = pages([a, b], [d, late]);
+    const still = pages([b, c], [d, late]);
     const { invitations } = await read([...moved, ...still, ...still]);
     expect(first).to.equal(a);
     expect(invitations.map(({ username }) => username)).to.deep.equal(
@@ -85,11 +93,7 @@ describe("readUsers", () => {
   });
 
   it("gives up a list that changes in every pass", async () => {
-    const passes = ["a", "b", "c", "d"].flatMap((name) => [
-      page([item]),
-      page([{ ...item, username: `${name}@acme.com` }]),
-      empty,
-    ]);
+    const passes = ["a", "b", "c", "d"].flatMap((name) => pages([item], [{ ...item, username: `${name}@x.example` }]));
     expect(await refusal(read(passes))).to.contain("it changes while its pages are read");
   });
 
@@ -109,11 +113,13 @@ describe("readUsers", () => {
       [page([{ ...item, invitationExpiresAt: null }])],
       "results[0].invitationExpiresAt: is missing, and only a rejected invitation has none",
     ],
+    ["another time zone", [page([{ ...item, invitationCreatedAt: "2026-11-22T12:00:00+01:00" }])], "CreatedAt: is not"],
     [
-      "a fraction of a second",
-      [page([{ ...item, invitationCreatedAt: "2026-11-22T12:00:00.5Z" }])],
-      "invitationCreatedAt: ",
+      "a masked address",
+      [page([{ ...item, username: "a…@acme.com#f9669db96e65" }])],
+      "has the form of a masked address",
     ],
+    ["more of a list than anybody has", [page(Array(5001).fill(item))], "page 1: results: has more than 5000 elements"],
     ["what is no UTF-8", [page([{ ...item, username: "\ufffd@acme.com" }])], "page 1: the body is not UTF-8"],
     ["an item without a date", [page([{ ...item, invitationCreatedAt: null }])], "results[0].invitationCreatedAt: "],
     ["roles as /invites has them", [page([{ ...item, roles: ["ORG_OWNER"] }])], "page 1: results[0].roles: "],
@@ -121,13 +127,17 @@ describe("readUsers", () => {
     ["the same invitation twice", [page([item, item])], "page 1: results[1]: a second invitation"],
     ["the same page again", [page([item]), page([item])], "page 2: results[0]: a second invitation"],
     ["a fault on a later page", [page([item]), page([{}])], "page 2: results[0].id: "],
-    ["fewer than it counts", [page([item], { totalCount: 3 }), empty], "it has 1 of the 3 invitations it counts"],
-    ["none of those it counts", [page([], { totalCount: 1 })], "it has 0 of the 1 invitations it counts"],
     [
-      "a count that only a later page has",
-      [page([item]), page([], { totalCount: 2 })],
-      "it has 1 of the 2 invitations it counts",
+      "fewer than it counts",
+      [page([item], { totalCount: 3 }), page([], { totalCount: 3 })],
+      "1 invitations and counts 3",
     ],
+    ["more than it counts", [page([item], { totalCount: 0 }), page([])], "it has 1 invitations and counts 0;"],
+    ["none of those it counts", [page([], { totalCount: 1 })], "it has 0 invitations and counts 1;"],
+    ["a count that changes", [page([item]), page([], { totalCount: 2 })], "it has 1 invitations and counts 1 to 2;"],
+    ["no count", [page([item], { totalCount: undefined })], "page 1: totalCount: is not the number of all users"],
+    ["a count of null", [page([item], { totalCount: null })], "page 1: totalCount: is not the number of all users"],
+    ["a negative count", [page([item], { totalCount: -1 })], "page 1: totalCount: is negative"],
     ["a longer page after a shorter one", [page([item]), page([bob, { ...item, username: "c" }])], "page 2 holds 2"],
     [
       "a page after a shorter one",

@@ -1,8 +1,11 @@
+import { emulatorAccessToken } from "../../../provider/testing";
 import { invitation } from "../../invitation";
 import { acme, describeFaults } from "./fault-table";
 
 /** An item as it is on the wire. */
 const { status: _, ...item } = invitation({ orgId: acme });
+
+const { accessToken: token } = emulatorAccessToken;
 
 const body = (text: string) => [{ status: 200, body: text }];
 const items = (...list: unknown[]) => body(JSON.stringify(list));
@@ -52,10 +55,7 @@ describeFaults("an answer 200 with", [
   {
     fault: "an envelope",
     plan: body(JSON.stringify({ status: 200, content: [] })),
-    ends: [
-      "response-refused",
-      "(the body: Invalid input: expected array, received object), so it cannot be relied on.",
-    ],
+    ends: ["response-refused", "(the body: is not a list), so it cannot be relied on."],
   },
   { fault: "an item that is none", plan: items(item, null), ends: ["response-refused", "([1]: "] },
   {
@@ -77,7 +77,7 @@ describeFaults("an answer 200 with", [
   {
     fault: "a date that is none",
     plan: items({ ...item, createdAt: "yesterday" }),
-    ends: ["response-refused", "([0].createdAt: is not a date and time in UTC, to the second)"],
+    ends: ["response-refused", "([0].createdAt: is not a date and time in UTC)"],
   },
   {
     fault: "another organization's invitation",
@@ -90,8 +90,24 @@ describeFaults("an answer 200 with", [
     ends: ["response-refused", "([1]: a second invitation of the same address at the same time)"],
   },
   {
-    fault: "more than 32 MiB",
-    plan: body(`[${" ".repeat(32 * 1024 * 1024)}]`),
-    ends: ["response-refused", /^The answer of 127\.0\.0\.1:\d+ is larger than 32 MiB\.$/],
+    fault: "a list longer than any organization has",
+    plan: items(...Array(5001).fill(0)),
+    ends: ["response-refused", "(the body: has more than 5000 elements)"],
+  },
+  {
+    fault: "the access token among the roles, with its letters escaped",
+    plan: body(
+      JSON.stringify([{ ...item, roles: ["TOKEN"] }]).replace(
+        "TOKEN",
+        [...token].map((letter) => `\\u00${letter.charCodeAt(0).toString(16)}`).join(""),
+      ),
+    ),
+    options: { credentials: { accessToken: token } },
+    ends: ["response-refused", "(it repeats the credentials it was asked with)"],
+  },
+  {
+    fault: "more than 8 MiB",
+    plan: body(`[${" ".repeat(8 * 1024 * 1024)}]`),
+    ends: ["response-refused", /^The answer of 127\.0\.0\.1:\d+ is larger than 8 MiB\.$/],
   },
 ]);

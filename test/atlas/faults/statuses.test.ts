@@ -80,18 +80,36 @@ describeFaults("an answer with status", [
       { status: 403, errorCode: "Bearer canary-canary", detail: "Basic Y2FuYXJ5OmNhbmFyeQ== emulator-access-token" },
     ],
     options: { credentials: { accessToken: "emulator-access-token" } },
-    ends: ["forbidden", "Atlas refused this request (403 [secret]). Atlas says: [secret] [secret] Check what"],
+    ends: ["forbidden", "Atlas refused this request (403 [secret]). Atlas says: [secret] Check what"],
   },
   {
     fault: "200 of a type that repeats the Authorization header",
     plan: [{ contentType: "text/plain; echo=emulator-access-token" }],
     options: { credentials: { accessToken: "emulator-access-token" } },
-    ends: ["response-refused", "The answer is text/plain; echo=[secret] and not application/vnd.atlas"],
+    ends: ["response-refused", "The answer is [secret] and not application/vnd.atlas"],
   },
   {
     fault: "410 of something that is not Atlas",
     plan: [{ status: 410, ...html }],
     ends: ["response-refused", "The server knows no such address (410) and does not answer as Atlas does."],
+  },
+  {
+    fault: "403 of the access list with an object in place of the address",
+    plan: [
+      { status: 403, body: '{"error":403,"errorCode":"IP_ADDRESS_NOT_ON_ACCESS_LIST","parameters":[{"toString":1}]}' },
+    ],
+    ends: ["access-list", "Atlas refused this machine's address, which is not on the API access list of the API key"],
+  },
+  {
+    fault: "429 that asks for infinitely long in its body",
+    plan: [{ status: 429, body: '{"error":429,"errorCode":"RATE_LIMITED_TOKEN_BUCKET","parameters":["",1e999]}' }],
+    options: once,
+    ends: ["rate-limited", /^Atlas limits the rate of requests \(429 RATE_LIMITED_TOKEN_BUCKET\)\.$/],
+  },
+  {
+    fault: "400 with lists a hundred thousand deep",
+    plan: [{ status: 400, body: `{"error":400,"parameters":${"[".repeat(1e5)}${"]".repeat(1e5)}}` }],
+    ends: ["response-refused", "Atlas did not answer the question (400)."],
   },
   {
     fault: "429 that asks for longer than anybody lives",

@@ -12,6 +12,11 @@ describe("parseDigestChallenge", () => {
     });
   });
 
+  it("reads a challenge among others, with quoted characters in it, parameters in any order and names in any case", () => {
+    const header = String.raw`Basic realm="x", DIGEST QOP="auth-int, auth",nonce="a\"b", Realm="one, two", opaque=token`;
+    expect(parseDigestChallenge(header)).to.deep.equal({ realm: "one, two", nonce: 'a"b', opaque: "token" });
+  });
+
   for (const header of [
     undefined,
     "",
@@ -42,7 +47,7 @@ describe("digestAuthorization", () => {
       nonceCount: 1,
       clientNonce: "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ",
     };
-    expect(digestAuthorization(challenge, key, request)).to.equal(
+    expect(digestAuthorization(challenge, key, request).header).to.equal(
       'Digest username="Mufasa", realm="http-auth@example.org", nonce="7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v", ' +
         'uri="/dir/index.html", cnonce="f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ", ' +
         'response="8ca523f5e9506fed4657c9700eebdbec", opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS", ' +

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "chai";
-import { listInvitations } from "../../../provider/atlas";
-import { endSessions } from "../../../provider/atlas/sessions/sessions";
+import { type AtlasClient, createAtlasClient } from "../../../provider/atlas";
 import {
   type AtlasEmulator,
   type AtlasEmulatorOptions,
@@ -15,12 +14,14 @@ const { clientId, clientSecret } = emulatorServiceAccount;
 
 describe("a service account", () => {
   let atlas: AtlasEmulator;
+  let client: AtlasClient;
 
   const start = async (options: Partial<AtlasEmulatorOptions> = {}) => {
     atlas = await startAtlasEmulator({ organizations, ...options });
+    client = createAtlasClient({ sources: () => [] });
   };
   const list = (orgId: string, options = {}) =>
-    listInvitations(orgId, { baseUrl: atlas.url, credentials: { clientId, clientSecret }, ...options });
+    client.list(orgId, { baseUrl: atlas.url, credentials: { clientId, clientSecret }, ...options });
   const asked = () => atlas.requests.map(({ endpoint, status }) => `${endpoint} ${status}`);
   const revoked = async () => {
     for (let tries = 0; tries < 40 && atlas.liveTokenCount > 0; tries++) await wait(50);
@@ -28,7 +29,7 @@ describe("a service account", () => {
   };
 
   afterEach(async () => {
-    await endSessions();
+    await client.close();
     await atlas.close();
   });
 
@@ -67,7 +68,7 @@ describe("a service account", () => {
   it("gives its token back at once when the process ends", async () => {
     await start();
     await list(first);
-    await endSessions();
+    await client.close();
     expect(atlas.liveTokenCount).to.equal(0);
   });
 
@@ -75,7 +76,7 @@ describe("a service account", () => {
     await start();
     atlas.fault({ endpoint: "revoke", status: 500 });
     expect((await list(first)).invitations).to.deep.equal([]);
-    await endSessions();
+    await client.close();
     expect(asked().at(-1)).to.equal("revoke 500");
   });
 
@@ -83,7 +84,7 @@ describe("a service account", () => {
     await start();
     atlas.fault({ endpoint: "revoke", drop: "never-answer" });
     await list(first);
-    const ending = endSessions();
+    const ending = client.close();
     const begun = performance.now();
     await list(second);
     expect(performance.now() - begun).to.be.below(1000);

@@ -1,9 +1,13 @@
 import { expect } from "chai";
-import { resolveConnection } from "../../../provider/atlas/settings/connection";
+import { createSecrets } from "../../../provider/atlas/secrets/secrets";
+import { type GivenConnection, resolveConnection as resolveWith } from "../../../provider/atlas/settings/connection";
 import { findCredentials } from "../../../provider/atlas/settings/credentials";
-import { configSource, environmentSource } from "../../../provider/atlas/settings/setting-source";
+import { configSource, environmentSource, type SettingSource } from "../../../provider/atlas/settings/setting-source";
 
 type Settings = Record<string, string>;
+
+const resolveConnection = (given: GivenConnection, sources: readonly SettingSource[]) =>
+  resolveWith(given, sources, createSecrets());
 
 const sources = (config: Settings, environment: Settings) => [
   configSource("mongodbatlas", (key) => config[key]),
@@ -165,7 +169,7 @@ describe("resolveConnection", () => {
   });
 
   it("does not take the environment's for credentials of the program's own that are empty", () => {
-    const given = { credentials: "" } as unknown as Parameters<typeof resolveConnection>[0];
+    const given = { credentials: "" } as unknown as GivenConnection;
     expect(() => resolveConnection(given, sources({}, environmentKey))).to.throw("There are no Atlas credentials.");
   });
 

@@ -1,7 +1,6 @@
 import { AtlasError, type AtlasErrorCode } from "../atlas-error";
-import { printable } from "../printable";
 import type { CredentialKind } from "../settings/credentials";
-import type { Answer } from "../transport/http";
+import type { HttpResponse } from "../transport/http";
 import { parseRetryAfter } from "../transport/retry-timing";
 import { type ErrorBody, parseErrorBody } from "./error-body";
 
@@ -9,26 +8,28 @@ import { type ErrorBody, parseErrorBody } from "./error-body";
 export type Explanation = readonly [code: AtlasErrorCode, message: string];
 
 /**
- * Makes the error for an answer that is not the wanted 200, in the words of someone who has to mend it.
+ * Makes the error for a response that is not the wanted 200, in the words of someone who has to mend it.
  *
  * @param explain what the status means at this endpoint; nothing where it means what it means everywhere
  */
-export function answerError(
-  answer: Answer,
+export function responseError(
+  response: HttpResponse,
   caller: CredentialKind,
   explain: (status: number, said: string, body: ErrorBody) => Explanation | undefined,
 ): AtlasError {
-  const body = parseErrorBody(answer);
-  const { status } = answer;
-  const said = printable([status, body.errorCode].filter(Boolean).join(" "));
-  const [code, message] = explain(status, said, body) ?? explainAnywhere(status, said, body, caller);
-  return new AtlasError(code, message, { status, retryAfterSeconds: retryAfterOf(answer, body) });
+  const body = parseErrorBody(response);
+  const { status } = response;
+  const said = body.errorCode ? `${status} ${response.show(body.errorCode)}` : String(status);
+  const [code, message] = explain(status, said, body) ?? explainAnywhere(response, said, body, caller);
+  return new AtlasError(code, message, { status, retryAfterSeconds: retryAfterOf(response, body) });
 }
 
-function explainAnywhere(status: number, said: string, body: ErrorBody, caller: CredentialKind): Explanation {
-  const detail = body.detail ? ` Atlas says: ${printable(body.detail)}` : "";
+function explainAnywhere(response: HttpResponse, said: string, body: ErrorBody, caller: CredentialKind): Explanation {
+  const { status, show } = response;
+  const detail = body.detail ? ` Atlas says: ${show(body.detail)}` : "";
   if (body.errorCode === "IP_ADDRESS_NOT_ON_ACCESS_LIST") {
-    const address = printable(String(body.parameters[0] ?? "this machine's address"));
+    const [parameter] = body.parameters;
+    const address = typeof parameter === "string" ? show(parameter) : "this machine's address";
     return [
       "access-list",
       `Atlas refused ${address}, which is not on the API access list of the ${caller} (${said}). ` +
@@ -69,9 +70,9 @@ function isRateLimit(status: number, { errorCode }: ErrorBody): boolean {
   return status === 429 || (status === 400 && errorCode === "INVITATIONS_RATE_LIMITED_IP");
 }
 
-function retryAfterOf(answer: Answer, { errorCode, parameters }: ErrorBody): number | undefined {
-  const header = parseRetryAfter(answer.header("retry-after"), new Date());
+function retryAfterOf(response: HttpResponse, { errorCode, parameters }: ErrorBody): number | undefined {
+  const header = parseRetryAfter(response.header("retry-after"), new Date());
   if (header !== undefined || errorCode !== "RATE_LIMITED_TOKEN_BUCKET") return header;
   const seconds = parameters[1];
-  return typeof seconds === "number" && seconds >= 0 ? seconds : undefined;
+  return typeof seconds === "number" && Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }

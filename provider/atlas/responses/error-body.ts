@@ -1,6 +1,6 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { parseJson } from "../json";
-import type { Answer } from "../transport/http";
+import type { HttpResponse } from "../transport/http";
 
 /** What is of use in the body of an error; every part can be missing or null on the wire. */
 export interface ErrorBody {
@@ -12,18 +12,18 @@ export interface ErrorBody {
   readonly parameters: readonly unknown[];
 }
 
-const text = z.string().optional().catch(undefined);
+const text = z.catch(z.optional(z.string()), undefined);
 
 const schema = z.object({
-  error: z.union([z.string(), z.number()]).optional().catch(undefined),
+  error: z.catch(z.optional(z.union([z.string(), z.number()])), undefined),
   errorCode: text,
   detail: text,
   error_description: text,
-  parameters: z.array(z.unknown()).optional().catch(undefined),
+  parameters: z.catch(z.optional(z.array(z.unknown())), undefined),
 });
 
 /** Reads the body of an error as far as it can be understood. */
-export function parseErrorBody({ body }: Answer): ErrorBody {
+export function parseErrorBody({ body }: HttpResponse): ErrorBody {
   const parsed = schema.safeParse(parseJson(body));
   if (!parsed.success) return { isFromAtlas: false, errorCode: undefined, detail: undefined, parameters: [] };
   const { error, errorCode, detail, error_description: description, parameters } = parsed.data;

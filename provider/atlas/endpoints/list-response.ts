@@ -1,0 +1,55 @@
+import type * as z from "zod/mini";
+import { AtlasError } from "../atlas-error";
+import type { Invitation } from "../invitation";
+import { parseJson } from "../json";
+import type { Endpoint } from "../list-inputs";
+import type { HttpResponse } from "../transport/http";
+import { describeIssue } from "./schema-issue";
+
+/** What an endpoint lists. */
+export interface Reading {
+  readonly servedBy: Endpoint;
+  /** Complete, in the server's order. */
+  readonly invitations: readonly Invitation[];
+  /** When Atlas will stop serving the endpoint, as an ISO 8601 date and time, or `null` when it names no day. */
+  readonly sunset: string | null;
+}
+
+/**
+ * Reads the body of a list to the end.
+ *
+ * @param page what to call the response, when there are several
+ * @throws {@link AtlasError} with code `response-refused`, naming the first place that the schema does not have
+ */
+export function parseList<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  response: HttpResponse,
+  page = "",
+): z.output<Schema> {
+  const { body } = response;
+  if (response.repeatsSecret()) throw refusedListError(`${page}it repeats the credentials it was asked with`);
+  if (body.includes("\ufffd")) throw refusedListError(`${page}the body is not UTF-8`);
+  const json = parseJson(body);
+  if (json === undefined) throw refusedListError(`${page}the body is not JSON, or was cut short`);
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const problem = response.show(describeIssue(issue));
+  throw refusedListError(`${page}${response.show(placeOf(issue?.path ?? []))}: ${problem}`);
+}
+
+/** Makes the error for a list that cannot be relied on. */
+export function refusedListError(problem: string): AtlasError {
+  return new AtlasError(
+    "response-refused",
+    `The list of invitations is not as Atlas sends it (${problem}), so it cannot be relied on. Run again, and if it stays ` +
+      "so, look for a newer version of pulumi-atlas-invitations.",
+    { status: 200 },
+  );
+}
+
+/** Where something is in a body, such as `results[17].username`. */
+function placeOf(path: readonly PropertyKey[]): string {
+  const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`));
+  return steps.join("").replace(/^\./, "") || "the body";
+}

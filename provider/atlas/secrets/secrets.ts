@@ -1,0 +1,67 @@
+import { printable } from "../printable";
+import { disguisesOf, plainForm } from "./disguises";
+
+/** The secrets of a client: what must never be shown. Nobody knows what a server, or a proxy before it, repeats. */
+export interface Secrets {
+  /** Remembers credentials and tokens for as long as the client lives, also when they are used no more. */
+  keep(...values: readonly string[]): void;
+  /** Remembers what only one request is signed with, such as a nonce, until many others have come after it. */
+  keepBriefly(...values: readonly string[]): void;
+  /** Whether a text repeats a whole secret, in whatever form. */
+  areIn(text: string): boolean;
+  /**
+   * Makes text from outside safe to show: `[secret]` when it repeats as much as 8 characters of a secret, in whatever form;
+   * else without what looks like one, with control and invisible characters escaped, and cut.
+   */
+  show(text: string): string;
+}
+
+/** Atlas has no secret that is shorter; a shorter one would be found in half of all sentences. */
+const shortestSecret = 8;
+
+/** How many of the values of single requests are remembered. */
+const mostBrief = 100;
+
+/** No more of a text is looked at, as less of it is shown. */
+const longestLook = 4096;
+
+/** What an Authorization header looks like, or the parts of a digest, wherever they are repeated. */
+const authorization = /\b(Basic|Bearer)\s+[\w.~+/=-]{8,}|\b(c?nonce|response)[\\"'\s]*[=:][\\"'\s]*[^"'\\,\s]+/gi;
+
+/** Starts with no secrets. */
+export function createSecrets(): Secrets {
+  const kept = new Map<string, readonly string[]>();
+  const brief = new Map<string, readonly string[]>();
+  const disguises = () => [...kept.values(), ...brief.values()].flat();
+
+  return {
+    keep: (...values) => remember(kept, values),
+    keepBriefly(...values) {
+      remember(brief, values);
+      for (const value of brief.keys()) if (brief.size > mostBrief) brief.delete(value);
+    },
+    areIn(text) {
+      const plain = plainForm(text);
+      return disguises().some((disguise) => plain.includes(disguise));
+    },
+    show(text) {
+      const start = text.slice(0, longestLook);
+      const pieces = new Set(piecesOf(plainForm(start)));
+      if (disguises().some((disguise) => piecesOf(disguise).some((piece) => pieces.has(piece)))) return "[secret]";
+      return printable(start.replace(authorization, "[secret]"));
+    },
+  };
+}
+
+function remember(secrets: Map<string, readonly string[]>, values: readonly string[]): void {
+  for (const value of values) {
+    const disguises = disguisesOf(value).filter((disguise) => disguise.length >= shortestSecret);
+    if (disguises.length > 0 && value.length >= shortestSecret) secrets.set(value, disguises);
+  }
+}
+
+/** Every 8 consecutive characters of a text. */
+function piecesOf(text: string): readonly string[] {
+  const count = Math.max(0, text.length - shortestSecret + 1);
+  return Array.from({ length: count }, (_, start) => text.slice(start, start + shortestSecret));
+}

@@ -1,0 +1,12 @@
+import { createSecrets, type Secrets } from "../../provider/atlas/secrets/secrets";
+import type { HttpResponse } from "../../provider/atlas/transport/http";
+
+/** A response that a test makes itself. */
+export function httpResponse(
+  body: string,
+  rest: Partial<HttpResponse> = {},
+  secrets: Secrets = createSecrets(),
+): HttpResponse {
+  const { show } = secrets;
+  return { status: 200, header: () => undefined, body, show, repeatsSecret: () => secrets.areIn(body), ...rest };
+}
