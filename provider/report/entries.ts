@@ -11,13 +11,14 @@ export interface Entry {
 
 /**
  * Puts violations together by invitation, the worst first: what is mandatory before what is advisory, more reasons before
- * fewer, then by name. What is about all of them together comes last.
+ * fewer, then by name. An expired waiver stands with an invitation that it no longer covers. What is about all of them
+ * together comes last.
  */
 export function entriesOf(violations: readonly Violation[]): readonly Entry[] {
   const people = new Map<string, { readonly invitation: Invitation; readonly violations: Violation[] }>();
   const together: Entry[] = [];
   for (const violation of mandatoryFirst(violations)) {
-    const { invitation } = violation;
+    const invitation = violation.invitation ?? formerlyCovered(violation, violations);
     if (!invitation) {
       together.push({ invitation, violations: [violation] });
       continue;
@@ -39,6 +40,16 @@ export function entriesOf(violations: readonly Violation[]): readonly Entry[] {
 /** Whether an entry fails the preview. */
 export function isMandatoryEntry({ violations }: Entry): boolean {
   return violations.some(isMandatory);
+}
+
+/** An invitation that an expired waiver covered, or `null` when the violation is of something else. */
+function formerlyCovered({ expiredWaiver }: Violation, violations: readonly Violation[]): Invitation | null {
+  if (!expiredWaiver) return null;
+  const waiver = JSON.stringify(expiredWaiver);
+  const covered = violations.find(
+    (other) => other.invitation && other.expiredWaiver && JSON.stringify(other.expiredWaiver) === waiver,
+  );
+  return covered?.invitation ?? null;
 }
 
 function mandatoryFirst(violations: readonly Violation[]): readonly Violation[] {

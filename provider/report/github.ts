@@ -2,7 +2,7 @@ import { printable } from "../atlas/printable";
 import { isMandatory } from "../verdict/verdict";
 import { type Entry, entriesOf, isMandatoryEntry } from "./entries";
 import type { GateVerdict } from "./gate-verdict";
-import { failureSentence, invitationWords, longestSentence } from "./sentences";
+import { failureSentence, invitationWords, longestSentence, reasonOf } from "./sentences";
 import { passingLine, unusedWaiversAsText } from "./text-notes";
 
 /** What a workflow command makes of its message. */
@@ -36,7 +36,7 @@ function entryAsGithub(gate: GateVerdict, entry: Entry): string {
   const isError = isMandatoryEntry(entry);
   const reasons = violations.map((violation) => {
     const word = isMandatory(violation) ? "" : "advisory: ";
-    return `${word}${printable(violation.message, longestSentence)}`;
+    return `${word}${reasonOf(violation)}`;
   });
   const remedies = new Set(violations.flatMap(({ remedy }) => remedy ?? []));
   const lines = [

@@ -6,7 +6,7 @@ import type { GateVerdict } from "./gate-verdict";
 import { ageAsHtml } from "./html-age";
 import { type Html, html } from "./html-template";
 import { remedyOf } from "./remedy";
-import { acceptance, dayOf, failureSentence, nextSentence, standingOf } from "./sentences";
+import { acceptance, dayOf, failureSentence, nextSentence, reasonOf, standingOf } from "./sentences";
 import { ageAsText, countedAsText } from "./text-entries";
 import { passingLine, unusedWaiversAsText } from "./text-notes";
 
@@ -67,7 +67,7 @@ ${ageAsHtml(invitation, limit, now)}`;
 
 function reasonAsHtml(violation: Violation): Html {
   const word = isMandatory(violation) ? html`` : html`<span class="warned">advisory:</span> `;
-  return html`<li>${word}${violation.message}</li>`;
+  return html`<li>${word}${reasonOf(violation)}</li>`;
 }
 
 function remedyAsHtml(remedy: string): Html {

@@ -7,7 +7,7 @@ import type { GateVerdict } from "./gate-verdict";
 import { escapeMarkdown, markdownCode } from "./markdown-escape";
 import { type MarkdownColumns, markdownTable } from "./markdown-table";
 import { remedyOf } from "./remedy";
-import { dayOf, failureSentence, nextSentence, standingOf } from "./sentences";
+import { dayOf, failureSentence, nextSentence, reasonOf, standingOf } from "./sentences";
 
 /** GitHub refuses a step summary of more than 1 MiB. What is around the tables of a gate is small. */
 const mostBytesOfTables = 900_000;
@@ -110,7 +110,6 @@ function acceptanceCells({ owner, reason, expires }: Waiver): string[] {
 }
 
 function whatIsWrong(violation: Violation): string {
-  const { expectation, message } = violation;
   const level = isMandatory(violation) ? "" : " (advisory)";
-  return `${markdownCode(expectation)}${level}: ${escapeMarkdown(message)}`;
+  return `${markdownCode(violation.expectation)}${level}: ${escapeMarkdown(reasonOf(violation))}`;
 }

@@ -2,15 +2,22 @@ import type { Invitation } from "../atlas/invitation";
 import { printable } from "../atlas/printable";
 import type { NextFailure, ReadFailure, Violation } from "../verdict/verdict";
 import { subjectOf, type Waiver, waivedExpectations } from "../waivers/waiver";
+import { placeInFile } from "../waivers/waiver-source";
 
 /** A message, a remedy or a reason of the user's own can quote Atlas, and be long. */
 export const longestSentence = 1000;
 
+/** What is expected and is not so, and in which file and line an expired waiver stands. */
+export function reasonOf({ expectation, message, expiredWaiver }: Violation): string {
+  const source = expectation === "waivers" ? expiredWaiver?.source : null;
+  const place = source ? `, see ${printable(placeInFile(source))}` : "";
+  return `${printable(message, longestSentence)}${place}`;
+}
+
 /** Who, what, since when, by whom, and the limit, in words that hold on any day. */
-export function violationSentence({ invitation, message }: Violation): string {
-  const said = printable(message, longestSentence);
-  if (!invitation) return said;
-  return `invitation of ${invitationWords(invitation)}: ${said}`;
+export function violationSentence(violation: Violation): string {
+  const { invitation } = violation;
+  return invitation ? `invitation of ${invitationWords(invitation)}: ${reasonOf(violation)}` : reasonOf(violation);
 }
 
 /** Who was invited, as what, when and by whom, in words that hold on any day. */

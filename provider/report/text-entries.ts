@@ -5,7 +5,7 @@ import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import { isMandatory } from "../verdict/verdict";
 import { type Entry, isMandatoryEntry } from "./entries";
 import { remedyOf } from "./remedy";
-import { longestSentence, standingOf } from "./sentences";
+import { longestSentence, reasonOf, standingOf } from "./sentences";
 
 /** Counts what entries tell: "3 violations, 2 of them in 1 invitation". */
 export function countedAsText(entries: readonly Entry[]): string {
@@ -31,7 +31,7 @@ function entryAsText(entry: Entry, now: Date): string[] {
   const isError = isMandatoryEntry(entry);
   const reasons = violations.map((violation) => {
     const word = isError && !isMandatory(violation) ? "advisory: " : "";
-    return `${word}${printable(violation.message, longestSentence)}`;
+    return `${word}${reasonOf(violation)}`;
   });
   const remedies = new Set(violations.flatMap(({ remedy }) => remedy ?? []));
   const below = [...(invitation ? reasons : []), ...[...remedies].flatMap(remedyAsText)];

@@ -23,6 +23,6 @@ function gateAsText(gate: GateVerdict, now: Date): string[] {
     ...entriesAsText(entries, now, all),
     ...notesAsText(verdict, now, all),
     ...unusedWaiversAsText(verdict, all),
-    ...waiverEntriesAsText(entries, now),
+    ...waiverEntriesAsText(entries, gate, now),
   ];
 }

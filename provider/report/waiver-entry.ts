@@ -1,5 +1,7 @@
+import { printable } from "../atlas/printable";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import type { Entry } from "./entries";
+import type { GateVerdict } from "./gate-verdict";
 import { escapeUnprintable } from "./json-escape";
 
 /** As long as Atlas keeps an invitation open. */
@@ -9,14 +11,16 @@ const daysOfWaiver = 30;
  * The waivers that would accept what entries tell, as YAML that is ready to paste once it has a reason and an owner.
  * Nobody can waive what is about all invitations together.
  */
-export function waiverEntriesAsText(entries: readonly Entry[], now: Date): string[] {
+export function waiverEntriesAsText(entries: readonly Entry[], { gate, orgId }: GateVerdict, now: Date): string[] {
   const expires = new Date(now.getTime() + daysOfWaiver * millisecondsPerDay).toISOString().slice(0, 10);
   const waivers = entries.flatMap(({ invitation, violations }) => {
     if (!invitation) return [];
-    const [first, ...others] = new Set(violations.map(({ expectation }) => expectation));
+    const waivable = violations.filter((violation) => violation.invitation !== null);
+    const [first, ...others] = new Set(waivable.map(({ expectation }) => expectation));
     const expectation = others.length > 0 ? `[${[first, ...others].join(", ")}]` : first;
     return [
       `- username: ${yamlText(invitation.username)}`,
+      ...(orgId ? [`  organization: ${orgId} # ${printable(gate)}`] : []),
       `  expectation: ${expectation}`,
       "  reason:",
       "  owner:",

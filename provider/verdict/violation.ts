@@ -63,7 +63,7 @@ export function expiredWaiverViolation({ waiver, source }: ReadyWaiver): Violati
     enforcementLevel: waiversInForce.enforcementLevel,
     invitation: null,
     message: `the waiver of ${ids} for ${subjectOf(waiver)} expired on ${expires} (${owner}: ${reason})`,
-    remedy: "remove it, or renew it with a new date",
+    remedy: "remove the waiver, or renew it with a new date",
     expiredWaiver: { waiver, source },
   };
 }

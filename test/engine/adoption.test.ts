@@ -98,13 +98,13 @@ describe("a gate that a team adopts", () => {
     );
     const { [gate]: lines, [stackLine]: summary } = await said(1, "preview");
     expect(lines).to.deep.equal([
-      "error: 2 violations, 1 of them in 1 invitation",
+      "error: 2 violations in 1 invitation",
       "eve@acme.com (ORG_MEMBER, sent 20 days ago by bob@acme.com)",
       "  max-age permits 14 days",
+      `  the waiver of max-age for eve@acme.com expired on ${inDays(-1)} (carol@acme.com: on parental leave)`,
       "  withdraw it, which also removes a member who accepted it meanwhile:",
       `  atlas api mongoDbCloudUsers removeOrgUser --orgId ${acmeId} --userId ${userIdIn(lines)}`,
-      `the waiver of max-age for eve@acme.com expired on ${inDays(-1)} (carol@acme.com: on parental leave)`,
-      "  remove it, or renew it with a new date",
+      "  remove the waiver, or renew it with a new date",
     ]);
     expect(summary).to.deep.equal(["error: The invitation gate failed: acme (2 violations)"]);
   });

@@ -30,11 +30,13 @@ waived until 2026-12-31 by dora@acme.com (her mailbox was down): cleo@contractor
 upcoming in 13 days: finn@acme.com exceeds max-age
 unused waiver of max-age for everybody of old.example (emil@acme.com: they migrate): remove it
 ${heading}- username: ann@contractor.example
+  organization: 5f0000000000000000000001 # acme
   expectation: max-age
   reason:
   owner:
   expires: 2026-12-23
 - username: bea@acme.com
+  organization: 5f0000000000000000000001 # acme
   expectation: max-age
   reason:
   owner:
@@ -60,11 +62,32 @@ zoo: 1 invitation of zoo, as expected
 
   it("shows waivers that can be pasted, and not without a reason and an owner", async () => {
     const report = await renderReport("text", [acme], now);
-    const expected = { expectation: "max-age", reason: "a test", owner: "carol", expires: "2026-12-23" };
+    const organization = acme.orgId;
+    const expected = { organization, expectation: "max-age", reason: "a test", owner: "carol", expires: "2026-12-23" };
     expect(parseWaiverDocument(waiversIn(report), now, "waivers.yaml")).to.deep.equal({
       waivers: ["ann@contractor.example", "bea@acme.com"].map((username) => ({ username, ...expected })),
     });
     expect(parseWaiverDocument(report.split(heading)[1] ?? "", now, "waivers.yaml")).to.have.property("line");
+  });
+
+  it("shows one waiver for all that is wrong with an invitation, and none for an expired waiver", async () => {
+    const [first] = acme.verdict.violations;
+    if (!first) throw new Error("The verdict has violations.");
+    const waiver = {
+      username: "ann@contractor.example",
+      expectation: "max-age",
+      reason: "r",
+      owner: "o",
+      expires: "x",
+    };
+    const expiredWaiver = { waiver, source: null };
+    const violations = [
+      { ...first, expiredWaiver },
+      { ...first, expectation: "forbidden-roles" },
+      { ...first, expectation: "waivers", invitation: null, expiredWaiver },
+    ];
+    const report = await renderReport("text", [{ ...acme, verdict: { ...acme.verdict, violations } }], now);
+    expect(report.split(heading)[1]).to.match(/^ {2}expectation: \[max-age, forbidden-roles\]$/m);
   });
 
   it("quotes in them whatever the names", async () => {

@@ -80,6 +80,35 @@ carol@acme.com (ORG_OWNER, sent 23 days ago by bob@acme.com)
     expect(error).to.contain("\n  forbidden-roles forbids ORG_OWNER\n  advisory: max-age permits 14 days\n");
   });
 
+  it("tells of an expired waiver with the violation that it no longer covers, and where it stands", () => {
+    const waiver = {
+      username: "carol@acme.com",
+      expectation: "max-age",
+      reason: "away",
+      owner: "dora",
+      expires: "2026-11-01",
+    };
+    const expiredWaiver = { waiver, source: { file: "waivers/acme.yaml", line: 3 } };
+    const expired = violation({
+      expectation: "waivers",
+      invitation: null,
+      message: "the waiver of max-age for carol@acme.com expired on 2026-11-01 (dora: away)",
+      remedy: "remove the waiver, or renew it with a new date",
+    });
+    const { error } = describeGate(verdictOf([violation({ expiredWaiver }), { ...expired, expiredWaiver }]));
+    expect(error).to.equal(`2 violations in 1 invitation
+carol@acme.com (ORG_OWNER, sent 23 days ago by bob@acme.com)
+  max-age permits 14 days
+  the waiver of max-age for carol@acme.com expired on 2026-11-01 (dora: away), see waivers/acme.yaml:3
+  withdraw it:
+  atlas organizations invitations delete ${ids.carol} --orgId ${orgId}
+  remove the waiver, or renew it with a new date`);
+    const other = { ...expired, expiredWaiver: { waiver, source: null } };
+    expect(describeGate(verdictOf([violation({ expiredWaiver }), other])).error).to.contain(
+      "\nthe waiver of max-age for carol@acme.com expired on 2026-11-01 (dora: away)\n",
+    );
+  });
+
   it("tells two invitations of one address apart", () => {
     const again = invitation({ ...carol, createdAt: "2026-11-01T12:00:00Z" });
     const { error } = describeGate(verdictOf([violation(), violation({ invitation: again })]));

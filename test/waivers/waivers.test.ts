@@ -66,7 +66,7 @@ describe("a waiver", () => {
       [
         "waivers",
         "the waiver of max-age for ann@contractor.example expired on 2026-11-23 (bob@acme.com: on parental leave)",
-        "remove it, or renew it with a new date",
+        "remove the waiver, or renew it with a new date",
       ],
     ]);
     expect(violations[0]?.message).to.equal("max-age permits 14 days");
