@@ -1,3 +1,5 @@
+import "./required-node";
+
 export type { GroupRoleAssignment, Invitation, InvitationStatus } from "./atlas/invitation";
 export type { GroupRole, OrgRole, RoleName } from "./atlas/roles";
 export { domainOf } from "./atlas/username";

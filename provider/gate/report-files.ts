@@ -1,15 +1,19 @@
 import { rmSync } from "node:fs";
 import { appendFile, rename, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { plainError } from "../plain-error";
 import { type GateVerdict, type ReportFormat, renderReport, reportFormats } from "../report/report";
+import { findReportTarget, type ReportTarget } from "./report-target";
 
 /** Where to write the verdict of a gate, by format; gates that name the same file write into one report. */
 export type ReportPaths = { readonly [Format in ReportFormat]?: string | undefined };
 
 /** The report files of one run of a program. */
 export interface ReportFiles {
-  /** Takes away what an earlier run left: a read that fails leaves no report that says all is well. */
+  /**
+   * Removes what an earlier run left: a program that ends before its gates leaves no report that says all is well.
+   *
+   * @throws an Error without a stack when a path cannot be one of a report
+   */
   begin(paths: ReportPaths): void;
   /**
    * Writes the verdict of a gate, together with those of the gates that did so before. It writes what it can, and rejects
@@ -18,29 +22,40 @@ export interface ReportFiles {
   write(paths: ReportPaths, verdict: GateVerdict, now: Date): Promise<void>;
 }
 
+/** One file, and the gates in it so far. */
+interface Report extends ReportTarget {
+  readonly format: ReportFormat;
+  readonly gates: GateVerdict[];
+}
+
 /** Starts the report files of a program. A file is replaced as a whole, so that nobody reads half of one. */
 export function createReportFiles(summary: string | undefined): ReportFiles {
-  const reports = new Map<string, { readonly format: ReportFormat; readonly gates: GateVerdict[] }>();
+  const reports = new Map<string, Report>();
   let last: Promise<void> = Promise.resolve();
 
   function begin(paths: ReportPaths): void {
-    for (const [format, file] of filesIn(paths)) {
+    for (const [format, target] of targetsOf(paths)) {
+      const { file, isWrittenInto } = target;
       const known = reports.get(file);
       if (known && known.format !== format)
         throw plainError(`Two reports go to ${file}: ${known.format} and ${format}.`);
       if (known) continue;
-      reports.set(file, { format, gates: [] });
-      rmSync(file, { force: true });
+      reports.set(file, { ...target, format, gates: [] });
+      if (!isWrittenInto) rmSync(file, { force: true });
     }
   }
 
-  async function writeOne(file: string, verdict: GateVerdict, now: Date): Promise<void> {
-    const report = reports.get(file);
-    if (!report) return;
-    report.gates.push(verdict);
+  async function writeOne(
+    { file, isWrittenInto, format, gates }: Report,
+    verdict: GateVerdict,
+    now: Date,
+  ): Promise<void> {
+    gates.push(verdict);
+    const text = await renderReport(format, gates, now);
+    if (isWrittenInto) return writeFile(file, text);
     const unfinished = `${file}.${process.pid}.unfinished`;
     try {
-      await writeFile(unfinished, await renderReport(report.format, report.gates, now));
+      await writeFile(unfinished, text);
       await rename(unfinished, file);
     } finally {
       await rm(unfinished, { force: true });
@@ -48,7 +63,10 @@ export function createReportFiles(summary: string | undefined): ReportFiles {
   }
 
   async function writeAll(paths: ReportPaths, verdict: GateVerdict, now: Date): Promise<void> {
-    const writing = filesIn(paths).map(([, file]) => writeOne(file, verdict, now));
+    const writing = targetsOf(paths).flatMap(([, { file }]) => {
+      const report = reports.get(file);
+      return report ? [writeOne(report, verdict, now)] : [];
+    });
     if (summary) writing.push(renderReport("markdown", [verdict], now).then((text) => appendFile(summary, text)));
     const failed = (await Promise.allSettled(writing)).find((written) => written.status === "rejected");
     if (failed) throw failed.reason;
@@ -64,10 +82,10 @@ export function createReportFiles(summary: string | undefined): ReportFiles {
   };
 }
 
-/** The files by their one absolute path, however it is written. */
-function filesIn(paths: ReportPaths): [ReportFormat, string][] {
-  return reportFormats.flatMap((format): [ReportFormat, string][] => {
+/** The files by their one path, however it is written. */
+function targetsOf(paths: ReportPaths): [ReportFormat, ReportTarget][] {
+  return reportFormats.flatMap((format): [ReportFormat, ReportTarget][] => {
     const file = paths[format];
-    return file ? [[format, path.resolve(file)]] : [];
+    return file ? [[format, findReportTarget(file)]] : [];
   });
 }

@@ -1,5 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
@@ -48,6 +49,32 @@ describe("the report files of a program", () => {
     expect((await readdir(folder)).sort()).to.deep.equal(["r.json", "summary.md"]);
     await files.write({}, of("b"), now);
     expect(await readFile(at("summary.md"), "utf8")).to.contain("### b");
+  });
+
+  it("follow a symbolic link, which stays, even to a file that does not exist yet", async () => {
+    await symlink("target.json", at("link.json"));
+    for (const gate of ["a", "b"]) {
+      const files = createReportFiles(undefined);
+      files.begin({ json: at("link.json") });
+      await files.write({ json: at("link.json") }, of(gate), now);
+      expect((await lstat(at("link.json"))).isSymbolicLink()).to.equal(true);
+      expect(await gatesIn(at("target.json"))).to.deep.equal([gate]);
+    }
+  });
+
+  it("write into what is no file, and leave it as it is", async () => {
+    execFileSync("mkfifo", [at("pipe")]);
+    const files = createReportFiles(undefined);
+    files.begin({ json: at("pipe") });
+    const [received] = await Promise.all([gatesIn(at("pipe")), files.write({ json: at("pipe") }, of("a"), now)]);
+    expect(received).to.deep.equal(["a"]);
+    expect((await lstat(at("pipe"))).isFIFO()).to.equal(true);
+  });
+
+  it("cannot be a directory", () => {
+    expect(() => createReportFiles(undefined).begin({ json: folder }))
+      .to.throw(`A report cannot be written to ${folder}, which is a directory. Name a file.`)
+      .with.property("stack", "");
   });
 
   it("cannot be of two formats", () => {
