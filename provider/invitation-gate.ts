@@ -4,7 +4,7 @@ import type { Expectation } from "./expectations/expectation";
 import { requireKnownArgs, requireOrgId } from "./gate/args";
 import { keepBaseline } from "./gate/baseline";
 import { enforce } from "./gate/enforcement";
-import { type SettledTerms, settleTerms } from "./gate/gate-terms";
+import { isPending, type SettledTerms, settleTerms } from "./gate/gate-terms";
 import type { Gates } from "./gate/gates";
 import { gatesOfProgram } from "./gate/gates-of-program";
 import { judgePending } from "./gate/judge-pending";
@@ -15,6 +15,7 @@ import type { PendingInvitations } from "./gate/pending-invitations";
 import { settingsOfProgram } from "./gate/program-settings";
 import { registeredInputs } from "./gate/registered-inputs";
 import type { ReportPaths } from "./gate/report-files";
+import { findSourceLocation } from "./gate/source-location";
 import { isSecret, type PendingOrgInvitations } from "./pending-org-invitations";
 import { dataSourceArgs, type PendingOrgInvitationsArgs } from "./pending-org-invitations-args";
 import { plainError } from "./plain-error";
@@ -92,7 +93,7 @@ export class InvitationGate extends pulumi.ComponentResource {
     gates.reportFiles.begin(report);
     const adopts = baseline === "adopt";
     const { pending, isLeftOut } = readBy(name, args, opts);
-    const judged = judgePending(pending, terms, { adopts, now: settings.now });
+    const judged = judgePending(pending, terms, { adopts, now: settings.now, expectationIds: gates.expectationIds });
     const hookName = nameBesideGate(name, opts?.parent, "baseline-approved");
     const stash = { name: `${name}-baseline`, hookName, judged, adopts, gates };
     const approved = baseline ? keepBaseline(stash, this) : undefined;
@@ -102,9 +103,9 @@ export class InvitationGate extends pulumi.ComponentResource {
     this.invitations = mayReject(
       judged.apply(async ({ failure, invitations }) => (failure ? refuseInvitations(name, gates) : [...invitations])),
     );
-    const { orgId, orgName, sunset } = pending;
-    this.registerOutputs({ verdict: this.verdict, orgId });
-    enforce(this, { name, judged, isLeftOut, sunset, orgId, orgName, approved, report, settings, gates });
+    this.registerOutputs({ verdict: this.verdict, orgId: pending.orgId });
+    const location = findSourceLocation(new Error().stack ?? "", __dirname);
+    enforce(this, { name, terms, judged, isLeftOut, pending, approved, location, report, settings, gates });
   }
 }
 
@@ -134,6 +135,11 @@ function requireArgs(gate: string, args: InvitationGateArgs): void {
   if (pending && orgId) throw plainError(`${gate} takes pending or orgId, not both.`);
   requireKnownArgs(gate, args, pending ? ownArgs : [...ownArgs, ...dataSourceArgs]);
   if (!pending) requireOrgId(gate, orgId);
+  const output = (["baseline", "report", "pending", "secret"] as const).find((arg) => isPending(args[arg]));
+  if (output)
+    throw plainError(
+      `${gate} needs a plain value as ${output}, not an output: it must be known before anything is read.`,
+    );
   if (![true, false, "adopt"].includes(baseline)) throw plainError(`${gate} needs true, false or "adopt" as baseline.`);
   for (const [format, path] of Object.entries(Object(report))) {
     if (!reportFormats.some((known) => known === format)) {

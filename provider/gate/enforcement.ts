@@ -1,12 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
+import { withMaskedAddresses } from "../atlas/masking";
 import { lostId } from "../data-source-props";
 import { count } from "../expectations/count";
+import type { SourceLocation } from "../report/gate-verdict";
 import { describeVerdict } from "../report/text";
+import type { WaivedGate } from "../verdict/unused-waivers";
 import { isMandatory, type Verdict } from "../verdict/verdict";
 import type { Approved } from "./approval";
+import type { SettledTerms } from "./gate-terms";
 import type { Gates } from "./gates";
 import type { JudgedGate } from "./judged-gate";
 import { knownValue } from "./known";
+import type { PendingInvitations } from "./pending-invitations";
 import type { ProgramSettings } from "./program-settings";
 import type { ReportPaths } from "./report-files";
 import { warnOfSunset } from "./sunset";
@@ -19,15 +24,15 @@ interface Judged extends pulumi.Resource {
 /** What a gate is enforced with. */
 export interface Enforcement {
   readonly name: string;
+  readonly terms: pulumi.Output<SettledTerms>;
   readonly judged: pulumi.Output<JudgedGate>;
   /** Resolves to whether nothing was read although every arg is known. */
   readonly isLeftOut: Promise<boolean>;
-  /** When Atlas will stop serving the endpoint that answered, or `null`. */
-  readonly sunset: pulumi.Output<string | null>;
-  readonly orgId: pulumi.Output<string>;
-  readonly orgName: pulumi.Output<string | null>;
+  readonly pending: PendingInvitations;
   /** What the baseline of the gate approves, if it has one. */
   readonly approved: pulumi.Output<Approved | undefined> | undefined;
+  /** Where the gate is made, or `null` when that is not known. */
+  readonly location: SourceLocation | null;
   /** Where to write reports. */
   readonly report: ReportPaths;
   readonly settings: ProgramSettings;
@@ -50,16 +55,28 @@ export function enforce(gate: Judged, enforcement: Enforcement): void {
  * @returns resolves once the lines are out: to why the gate fails, in a few words, or to `null` when it does not
  */
 export function reportGate(gate: Judged, enforcement: Enforcement): Promise<string | null> {
-  const { name, judged, sunset, settings, gates } = enforcement;
+  const { name, judged, pending, settings, gates } = enforcement;
   const fault = knownValue(gate.verdict).then(async (verdict) => {
-    const end = await knownValue(sunset);
+    const end = await knownValue(pending.sunset);
     if (end) await warnOfSunset(gate, end, settings.now, gates);
     await sayHowItIsJudged(gate, settings, gates);
     return verdict ? report(gate, verdict, enforcement) : reportUnknown(gate, enforcement);
   });
   const met = knownValue(judged).then((known) => (known ? known.isMet() : pulumi.runtime.isDryRun()));
-  gates.add({ name, met, fault });
+  gates.add({ name, met, waived: waivedGate(gate, enforcement), fault });
   return fault;
+}
+
+async function waivedGate({ verdict }: Judged, { name, pending, terms }: Enforcement): Promise<WaivedGate> {
+  const given = (await knownValue(terms))?.givenWaivers ?? [];
+  if (given.length === 0) return { gate: name, orgId: undefined, waivers: [], verdict: null };
+  const isMasked = (await knownValue(pending.usernames)) === "masked";
+  return {
+    gate: name,
+    orgId: await knownValue(pending.orgId),
+    waivers: isMasked ? given.map((waiver) => withMaskedAddresses(waiver)) : given,
+    verdict: (await knownValue(verdict)) ?? null,
+  };
 }
 
 /** Says, once in a run of a program, that its config makes gates judge otherwise than they would. */
@@ -82,18 +99,25 @@ async function sayHowItIsJudged(
 /** How to deploy all the same when a gate cannot look. */
 const emergency = { command: "pulumi up --config atlas-invitations:enforcementLevel=advisory" };
 
-async function report(
-  gate: Judged,
-  verdict: Verdict,
-  { name, orgId, orgName, approved, report: paths, settings, gates }: Enforcement,
-): Promise<string | null> {
+async function report(gate: Judged, verdict: Verdict, enforcement: Enforcement): Promise<string | null> {
+  const { name, terms, pending, approved, location, report: paths, settings, gates } = enforcement;
   const { now, isEnforced } = settings;
-  const judged = { gate: name, orgId: (await knownValue(orgId)) ?? "", orgName: await knownValue(orgName), verdict };
+  const orgId = (await knownValue(pending.orgId)) ?? "";
+  const judged = { gate: name, orgId, orgName: await knownValue(pending.orgName), location, verdict };
+  const { expectations = [], givenWaivers = [] } = (await knownValue(terms)) ?? {};
+  const unusedWaivers = givenWaivers.length > 0 ? await gates.unusedWaivers(name) : [];
   const approval = approved && (await knownValue(approved))?.approval;
-  const { error, warning, info } = describeVerdict(judged, { now, isEnforced, approval, emergency });
-  if (error !== null) await pulumi.log.error(error, gate);
-  if (warning !== null) await pulumi.log.warn(warning, gate);
-  if (info !== null) await pulumi.log.info(info, gate);
+  const said = describeVerdict(
+    { ...judged, verdict: { ...verdict, unusedWaivers } },
+    { now, isEnforced, approval, emergency },
+  );
+  const warnings = [
+    ...expectations.flatMap(({ warnings = [] }) => warnings),
+    ...(said.warning === null ? [] : [said.warning]),
+  ];
+  if (said.error !== null) await pulumi.log.error(said.error, gate);
+  if (warnings.length > 0) await pulumi.log.warn(warnings.join("\n"), gate);
+  if (said.info !== null) await pulumi.log.info(said.info, gate);
   try {
     await gates.reportFiles.write(paths, judged, now);
   } catch (error) {

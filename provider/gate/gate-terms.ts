@@ -15,6 +15,8 @@ export interface GivenTerms {
 export interface SettledTerms {
   readonly expectations: readonly Expectation[];
   readonly waivers: readonly ReadyWaiver[];
+  /** All waivers that the gate was given, those that are meant for other gates too. */
+  readonly givenWaivers: readonly Waiver[];
   /** What is wrong with it, or `null`. */
   readonly failure: ReadFailure | null;
 }
@@ -40,13 +42,14 @@ export function settleTerms(gate: string, given: GivenTerms, hasBaseline: boolea
         return requireTerms(gate, ready, accepted, hasBaseline);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        return { expectations: [], waivers: [], failure: { code: "configuration", message } };
+        return { expectations: [], waivers: [], givenWaivers: [], failure: { code: "configuration", message } };
       }
     }),
   );
 }
 
-function isPending(value: unknown): boolean {
+/** Whether a value is one that comes later. */
+export function isPending(value: unknown): boolean {
   return pulumi.Output.isInstance(value) || value instanceof Promise;
 }
 
@@ -94,6 +97,7 @@ function requireTerms(gate: string, expectations: unknown, waivers: unknown, has
     return {
       expectations: [...expectations] as readonly Expectation[],
       waivers: readyWaivers(waivers as readonly Waiver[], { now: new Date(), gate }),
+      givenWaivers: [...(waivers as readonly Waiver[])],
       failure: null,
     };
   } catch (error) {

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { plainError } from "../plain-error";
+import { unusedWaiversOf, type WaivedGate } from "../verdict/unused-waivers";
+import type { Waiver } from "../waivers/waiver";
 import { createExitWatch, failEarlyExit } from "./early-exit";
 import type { ReportFiles } from "./report-files";
 
@@ -11,6 +13,8 @@ export interface Gate {
    * as met.
    */
   readonly met: Promise<boolean>;
+  /** Resolves once there is a verdict, or is known to be none: to the waivers that it was given, and what became of them. */
+  readonly waived: Promise<WaivedGate>;
   /** Resolves once its lines are out: to why it fails, in a few words, or to `null` when it does not. */
   readonly fault: Promise<string | null>;
 }
@@ -29,10 +33,18 @@ export interface Gates extends GatesOptions {
   /** Resolves to whether every gate of the program meets its own expectations; to false as soon as one does not. */
   areMet(): Promise<boolean>;
   /**
+   * Finds the waivers that no gate of the program needs. A file of waivers may be for several gates.
+   *
+   * @param name a gate; a waiver that several gates were given is found for the first of them alone
+   */
+  unusedWaivers(name: string): Promise<readonly Waiver[]>;
+  /**
    * Fails the program with one error for all of its gates. It waits until every gate has its lines out, though no longer
    * than 150 seconds, as the first error ends the program and would cut off the rest.
    */
   fail(): Promise<never>;
+  /** The ids of all expectations of its gates, as far as they are known. */
+  readonly expectationIds: Set<string>;
   /** Whether this is the first gate to say something that one of them has to say. */
   isFirstToSay(what: "sunset" | "settings"): boolean;
 }
@@ -89,10 +101,20 @@ export function createGates({ reportFiles, isEnforced }: GatesOptions): Gates {
         return Promise.race([oneUnmet, everyOne]);
       });
     },
+    async unusedWaivers(name) {
+      const known = await inTime((end) => ofEvery(({ waived }) => waived, end));
+      const waived = known.filter((one) => one !== late);
+      // A gate that is late may need any of them.
+      if (waived.length < known.length) return [];
+      return unusedWaiversOf(waived).filter((waiver) => {
+        return waived.find(({ waivers }) => waivers.includes(waiver))?.gate === name;
+      });
+    },
     fail() {
       failure ??= failOnceReported();
       return failure;
     },
+    expectationIds: new Set(),
     isFirstToSay: (what) => said.size < said.add(what).size,
   };
 }

@@ -29,9 +29,10 @@ export function invitationWords(invitation: Invitation): string {
 }
 
 /** That a gate could not look, and why. Without an id, the organization is not to be named. */
-export function failureSentence(orgId: string, { message }: ReadFailure): string {
+export function failureSentence(orgId: string, { code, message }: ReadFailure): string {
   const whose = orgId ? ` of organization ${printable(orgId)}` : "";
   const reason = printable(message, longestSentence);
+  if (code === "configuration") return `This gate${whose} was not evaluated. ${reason}`;
   return `The invitations${whose} could not be read, so this gate was not evaluated. ${reason}`;
 }
 
