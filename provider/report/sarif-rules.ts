@@ -11,6 +11,9 @@ export const notEvaluated = "not-evaluated";
 const whatToDo =
   "Do what the result says, such as withdrawing the invitation, or accept it for a time with a waiver that names an owner and a reason.";
 
+const whatToDoFirst =
+  "Do what the result says. Until the gate can look, nobody knows whether the organization is as expected.";
+
 const gateLooked: Expected = {
   id: notEvaluated,
   description: "Checks whether the invitations could be read.",
@@ -38,7 +41,7 @@ function ruleOf(id: string, expected: readonly Expected[]): ReportingDescriptor 
     name: id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: everyText(expected.map(({ description }) => description)) },
     fullDescription: { text: everyText(expected.map(({ explanation }) => explanation)) },
-    help: { text: whatToDo },
+    help: { text: id === notEvaluated ? whatToDoFirst : whatToDo },
     helpUri: documentationOf(id),
     defaultConfiguration: { level },
     properties: { tags: ["security", "access"], precision: "very-high", "security-severity": severities[level] },
