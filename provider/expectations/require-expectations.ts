@@ -5,6 +5,8 @@ import type { Expectation } from "./expectation";
  *
  * @param whose what needs them, such as `InvitationGate acme`
  * @example
+ * import { maxCount } from "./max-count";
+ *
  * requireExpectations("evaluate", [maxCount(5)]);
  * @throws TypeError when it is not a list, or something in it is not an expectation, or is missing
  */

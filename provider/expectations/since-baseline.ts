@@ -12,7 +12,7 @@ export interface ApprovedSet {
  * Checks whether every invitation was there at the last approved deployment.
  *
  * @example
- * sinceBaseline({ keys: ["ann@acme.com 2026-11-22T12:00:00Z"], remedy: "approve all as they are now" });
+ * sinceBaseline({ keys: ["ann@acme.com 2026-11-22T12:00:00Z"] });
  */
 export function sinceBaseline({ keys }: ApprovedSet): Expectation {
   const approved = new Set(keys);

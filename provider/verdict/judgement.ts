@@ -16,6 +16,8 @@ export interface Judgement {
  * Asks every expectation what it finds wrong.
  *
  * @example
+ * import { maxCount } from "../expectations/max-count";
+ *
  * const [judgement] = judge([], [maxCount(5)], new Date());
  * @throws TypeError when `now` is not a valid date
  */

@@ -12,7 +12,11 @@ interface Upcoming extends Omit<NextFailure, "at"> {
  * Finds what will fail first, if nobody acts: an invitation that comes to a limit, or a waiver that ends.
  *
  * @example
- * nextFailure(judge(invitations, [maxAge({ days: 14 })], now), [], now)?.at; // "2026-11-26T12:00:00Z"
+ * import { maxAge } from "../expectations/max-age";
+ * import { judge } from "./judgement";
+ *
+ * const now = new Date();
+ * nextFailure(judge([], [maxAge({ days: 14 })], now), [], now); // null
  */
 export function nextFailure(
   judgements: readonly Judgement[],

@@ -17,7 +17,10 @@ export interface Adopted {
  * time.
  *
  * @example
- * const adopted = adoptable(judge(invitations, [maxCount(5)], now), []);
+ * import { maxCount } from "../expectations/max-count";
+ * import { judge } from "./judgement";
+ *
+ * const adopted = adoptable(judge([], [maxCount(5)], new Date()), []);
  */
 export function adoptable(judgements: readonly Judgement[], waivers: readonly ReadyWaiver[]): readonly Adopted[] {
   const all: Adopted[] = [];
@@ -37,7 +40,12 @@ export function adoptable(judgements: readonly Judgement[], waivers: readonly Re
  * only downward. When the same is found more often than before, or worse, none of it is tolerated.
  *
  * @example
- * toleratedFindings(judgements, adoptable(judgements, [])).size; // all of them
+ * import { maxCount } from "../expectations/max-count";
+ * import { judge } from "./judgement";
+ * import { adoptable, toleratedFindings } from "./tolerance";
+ *
+ * const judgements = judge([], [maxCount(5)], new Date());
+ * const tolerated = toleratedFindings(judgements, adoptable(judgements, []));
  */
 export function toleratedFindings(judgements: readonly Judgement[], adopted: readonly Adopted[]): ReadonlySet<Finding> {
   const tolerated = new Set<Finding>();

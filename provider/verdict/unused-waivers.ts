@@ -19,8 +19,7 @@ export interface WaivedGate {
  * Finds the waivers that no gate needed, each once. A gate that could not look may need whatever is meant for it.
  *
  * @example
- * const gates = [{ gate: "acme", orgId: "5f0000000000000000000001", waivers: [], verdict }];
- * unusedWaiversOf(gates); // []
+ * unusedWaiversOf([{ gate: "acme", orgId: "5f0000000000000000000001", waivers: [], verdict: null }]); // []
  */
 export function unusedWaiversOf(gates: readonly WaivedGate[]): readonly Waiver[] {
   const needed = new Set<string>();

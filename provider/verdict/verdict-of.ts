@@ -40,6 +40,10 @@ export interface VerdictOptions {
  * Comes to a verdict on what the expectations found, without what is waived and what a baseline tolerates.
  *
  * @example
+ * import { maxCount } from "../expectations/max-count";
+ * import { judge } from "./judgement";
+ *
+ * const now = new Date();
  * verdictOf(0, judge([], [maxCount(5)], now), { now }).passed; // true
  */
 export function verdictOf(
@@ -88,6 +92,8 @@ export function verdictOf(
  * Makes the verdict of a gate that could not look: nothing was judged, and it has not passed.
  *
  * @example
+ * import { maxCount } from "../expectations/max-count";
+ *
  * failedVerdict({ code: "timeout", message: "Atlas did not answer within 120 seconds." }, [maxCount(5)]).passed; // false
  */
 export function failedVerdict(failure: ReadFailure, expectations: readonly Expectation[]): Verdict {

@@ -9,6 +9,8 @@ import type { Expected, Violation } from "./verdict";
  *
  * @param expired the waiver that covered it and no longer does
  * @example
+ * import { maxCount } from "../expectations/max-count";
+ *
  * violationOf(maxCount(5), { message: "max-count permits 5 invitations, not 6" }, undefined);
  */
 export function violationOf(
@@ -53,7 +55,9 @@ export const waiversInForce: Expected = {
  * Makes the violation that a waiver is once it has expired.
  *
  * @example
- * for (const waiver of expired) violations.push(expiredWaiverViolation(waiver));
+ * import { readyWaivers } from "../waivers/ready-waiver";
+ *
+ * readyWaivers([], { now: new Date(), gate: "acme" }).map(expiredWaiverViolation);
  */
 export function expiredWaiverViolation({ waiver, source }: ReadyWaiver): Violation {
   const { owner, reason, expires } = waiver;

@@ -18,6 +18,8 @@ const sources = new WeakMap<object, WaiverSource>();
  * @param file the path of the file; what is kept is relative to the current directory and names no folder of this machine
  *   that is not below it or beside it
  * @example
+ * import { rememberSource, sourceOf } from "./waiver-source";
+ *
  * const waiver = { username: "a@b.com", expectation: "max-age", reason: "r", owner: "o", expires: "2026-12-31" };
  * rememberSource(waiver, "waivers/acme.yaml", 3);
  * sourceOf(waiver); // { file: "waivers/acme.yaml", line: 3 }
@@ -36,7 +38,12 @@ export function sourceOf(waiver: unknown): WaiverSource | null {
   return typeof waiver === "object" && waiver !== null ? (sources.get(waiver) ?? null) : null;
 }
 
-/** A place in a file as people and editors write it: `waivers/acme.yaml:3`. */
+/**
+ * A place in a file as people and editors write it: `waivers/acme.yaml:3`.
+ *
+ * @example
+ * placeInFile({ file: "waivers/acme.yaml", line: 3 }); // "waivers/acme.yaml:3"
+ */
 export function placeInFile({ file, line }: WaiverSource): string {
   return `${file}:${line}`;
 }
