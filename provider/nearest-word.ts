@@ -1,7 +1,7 @@
 import leven from "leven";
 
 /**
- * The word that somebody most likely meant, or nothing when none is near: at most a third of it may be mistyped. Case does
+ * The word that somebody most likely meant, or nothing when none is near: about a third of it may be mistyped. Case does
  * not matter.
  */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
@@ -10,7 +10,7 @@ export function nearestWord(word: string, words: readonly string[]): string | un
   let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of words) {
     const distance = leven(written, candidate.toLowerCase());
-    if (distance < fewest && distance <= Math.max(1, candidate.length / 3)) {
+    if (distance < fewest && distance <= Math.ceil(candidate.length / 3)) {
       nearest = candidate;
       fewest = distance;
     }

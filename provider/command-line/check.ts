@@ -1,0 +1,82 @@
+import pLimit from "p-limit";
+import type { DocumentGate } from "../document/gates-document";
+import { judgeOrganization } from "../document/judge-organization";
+import { type GateVerdict, type ReportFormat, renderReport, reportFormats } from "../report/report";
+import { parseAsOf } from "./as-of";
+import { type CheckTextOptions, checkAsText } from "./check-text";
+import { requireChoice } from "./choice";
+import { createInvitationClient } from "./invitation-client";
+import { beginOutputFiles, writeOutputFiles } from "./output-files";
+import { startProgress } from "./progress";
+import { namedGates } from "./subjects";
+import { type ExitCode, exitCodes, type Terminal, warn } from "./terminal";
+import { withoutWaiversUsedElsewhere } from "./unused-waivers";
+
+/** The options of `check`, as they are given. */
+export interface CheckOptions {
+  readonly format: string;
+  readonly output?: readonly string[];
+  readonly asOf?: string;
+  readonly advisory?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** How many organizations are read at a time. */
+const mostReads = 8;
+
+/** Judges the organizations of a document, prints and writes the reports, and tells how it ended. */
+export async function check(args: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+  const { output = [], asOf, advisory = false, quiet = false } = options;
+  const format = requireChoice("--format", options.format, reportFormats);
+  const now = asOf === undefined ? terminal.now : parseAsOf(asOf, terminal.now);
+  const gates = namedGates(args, terminal.now);
+  const files = beginOutputFiles(output);
+  if (asOf !== undefined) warn(terminal, `Judged as of ${asOf}, and not of today (--as-of).`);
+  if (advisory) warn(terminal, "NO VIOLATION FAILS THIS RUN (--advisory).");
+  const verdicts = withoutWaiversUsedElsewhere(await judgeAll(gates, now, terminal));
+  await writeOutputFiles(files, verdicts, now);
+  const exitCode = exitCodeOf(verdicts, advisory);
+  if (quiet && exitCode === exitCodes.passed) return exitCode;
+  terminal.stdout.write(await reportOf(format, verdicts, { now, isEnforced: !advisory }, terminal));
+  return exitCode;
+}
+
+async function judgeAll(
+  gates: readonly DocumentGate[],
+  now: Date,
+  terminal: Terminal,
+): Promise<readonly GateVerdict[]> {
+  const client = createInvitationClient(terminal);
+  const progress = startProgress(terminal, gates.length, "organizations");
+  const inTurn = pLimit(mostReads);
+  try {
+    const judging = gates.map((gate) =>
+      inTurn(async () => {
+        const judged = await judgeOrganization(client, gate, now);
+        progress.advance();
+        return judged;
+      }),
+    );
+    return await Promise.all(judging);
+  } finally {
+    progress.end();
+    await client.close();
+  }
+}
+
+function exitCodeOf(verdicts: readonly GateVerdict[], isAdvisory: boolean): ExitCode {
+  if (verdicts.some(({ verdict }) => verdict.failure !== null)) return exitCodes.failed;
+  const isPassed = isAdvisory || verdicts.every(({ verdict }) => verdict.passed);
+  return isPassed ? exitCodes.passed : exitCodes.violation;
+}
+
+async function reportOf(
+  format: ReportFormat,
+  verdicts: readonly GateVerdict[],
+  text: CheckTextOptions,
+  terminal: Terminal,
+): Promise<string> {
+  if (format === "text") return checkAsText(verdicts, text, terminal);
+  const report = await renderReport(format, verdicts, text.now);
+  return report.endsWith("\n") ? report : `${report}\n`;
+}

@@ -1,0 +1,27 @@
+import { parseHttpDate } from "../../atlas/transport/http-date";
+import { count } from "../../expectations/count";
+import { okStep, type Step } from "./step";
+
+/** From how many seconds on a clock is told to be wrong: ages are counted in days, but tokens in minutes. */
+const mostSeconds = 60;
+
+/**
+ * Compares this machine's clock with that of Atlas.
+ *
+ * @param header the header Date of an answer
+ * @param at when it came, by this machine's clock
+ */
+export function clockStep(header: string | undefined, at: Date): Step {
+  const date = parseHttpDate(header ?? "");
+  if (!date)
+    return { name: "clock", state: "warning", said: "Atlas did not say what time it is, so it cannot be compared." };
+  const seconds = Math.round((at.getTime() - date.getTime()) / 1000);
+  const off = Math.abs(seconds);
+  if (off < mostSeconds) return okStep("clock", "the same time as Atlas's");
+  const difference = `${count(off, "second")} ${seconds > 0 ? "ahead of" : "behind"} Atlas's`;
+  return {
+    name: "clock",
+    state: "warning",
+    said: `${difference}. Ages of invitations are wrong by as much: set the clock.`,
+  };
+}

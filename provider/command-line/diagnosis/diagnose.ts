@@ -1,0 +1,146 @@
+import type { InvitationList } from "../../atlas/invitation-list";
+import type { Endpoint, ListInputs } from "../../atlas/list-inputs";
+import { createSecrets } from "../../atlas/secrets/secrets";
+import { resolveConnection } from "../../atlas/settings/connection";
+import { findSources } from "../../atlas/settings/find-sources";
+import type { InvitationReader } from "../../document/judge-organization";
+import { count } from "../../expectations/count";
+import { type SettledRead, settleRead } from "../../settle-read";
+import { clockStep } from "./clock-step";
+import { connectionStep } from "./connection-step";
+import { observeHttp } from "./observation";
+import { settingsSteps } from "./settings-steps";
+import { leftOutSteps, okStep, type Step } from "./step";
+import { sunsetStep } from "./sunset-step";
+
+/** What a diagnosis needs besides the organization. */
+export interface Surroundings {
+  readonly client: InvitationReader;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly now: Date;
+  /** The one endpoint to look at, or none for both. */
+  readonly only: Endpoint | undefined;
+}
+
+/** Says step by step whether a gate could look at an organization. It asks each endpoint once, and tries nothing again. */
+export async function diagnose(inputs: ListInputs, surroundings: Surroundings): Promise<readonly Step[]> {
+  const { environment, only } = surroundings;
+  const settings = settingsSteps(inputs, environment);
+  const endpoints: readonly Endpoint[] = only === undefined ? ["invites", "users"] : [only];
+  const later = ["connection", "clock", "identity", ...endpoints.map((endpoint) => `/${endpoint}`), ...atTheEnd];
+  const wrong = settings.find(({ state }) => state === "failed");
+  if (wrong) return [...settings, ...leftOutSteps(later, wrong.name)];
+  const observation = observeHttp();
+  try {
+    const reads: Reads = {};
+    for (const endpoint of endpoints) reads[endpoint] = await readOnce(endpoint, inputs, surroundings.client);
+    const { baseUrl } = resolveConnection(inputs, findSources(inputs, environment), createSecrets());
+    const { connection, response } = observation;
+    const failure = failureOfAll(reads, neededEndpoint(inputs, only));
+    if (failure && unreachable.has(failure.code)) {
+      return [...settings, failedStep("connection", failure), ...leftOutSteps(later.slice(1), "connection")];
+    }
+    const reached = [
+      connectionStep(connection, new URL(baseUrl).host),
+      clockStep(response?.headers.get("date"), response?.at ?? surroundings.now),
+    ];
+    if (failure && unaccepted.has(failure.code)) {
+      return [...settings, ...reached, failedStep("identity", failure), ...leftOutSteps(later.slice(3), "identity")];
+    }
+    return [
+      ...settings,
+      ...reached,
+      okStep("identity", "Atlas knows these credentials"),
+      ...endpointSteps(reads, neededEndpoint(inputs, only)),
+      ...(failure
+        ? leftOutSteps(atTheEnd, `/${neededEndpoint(inputs, only)}`)
+        : endSteps(reads, response?.headers, surroundings.now)),
+    ];
+  } finally {
+    observation.stop();
+  }
+}
+
+type Reads = { [Name in Endpoint]?: SettledRead<InvitationList> };
+
+const atTheEnd = ["sunset", "rate limit", "invitations"];
+
+/** The codes of errors that say nothing of Atlas itself. */
+const unreachable: ReadonlySet<string> = new Set([
+  "configuration",
+  "unavailable",
+  "untrusted",
+  "timed-out",
+  "rate-limited",
+]);
+
+/** The codes of errors that say that Atlas does not take the caller for somebody who may ask. */
+const unaccepted: ReadonlySet<string> = new Set(["authentication", "access-list", "token-limit"]);
+
+/** The most seconds that one read may take: nobody waits two minutes for a diagnosis. */
+const mostSeconds = 30;
+
+function readOnce(
+  endpoint: Endpoint,
+  inputs: ListInputs,
+  client: InvitationReader,
+): Promise<SettledRead<InvitationList>> {
+  const { orgId, statuses, timeoutSeconds = mostSeconds, ...rest } = inputs;
+  return settleRead(
+    client.list(orgId, {
+      ...rest,
+      endpoint,
+      maxRetries: 0,
+      timeoutSeconds: Math.min(timeoutSeconds, mostSeconds),
+      statuses: endpoint === "invites" ? ["PENDING"] : statuses,
+    }),
+  );
+}
+
+/** The endpoint that a gate would ask. */
+function neededEndpoint(
+  { endpoint = "auto", statuses = ["PENDING"] }: ListInputs,
+  only: Endpoint | undefined,
+): Endpoint {
+  if (only !== undefined) return only;
+  if (endpoint !== "auto") return endpoint;
+  return statuses.every((status) => status === "PENDING") ? "invites" : "users";
+}
+
+/** Why nothing could be read, as the endpoint that is needed says it; nothing, when one of them could. */
+function failureOfAll(reads: Reads, needed: Endpoint) {
+  const all = Object.values(reads);
+  if (all.some(({ failure }) => failure === null)) return undefined;
+  return (reads[needed] ?? all[0])?.failure ?? undefined;
+}
+
+function endpointSteps(reads: Reads, needed: Endpoint): readonly Step[] {
+  return (["invites", "users"] as const).flatMap((endpoint): Step[] => {
+    const read = reads[endpoint];
+    const name = `/${endpoint}`;
+    if (!read) return [];
+    if (!read.failure) return [okStep(name, `the role allows it, and Atlas serves the version that is asked for`)];
+    if (endpoint === needed && !replaces(reads, read.failure.code)) return [failedStep(name, read.failure)];
+    return [{ ...failedStep(name, read.failure), state: "warning" }];
+  });
+}
+
+/** With the endpoint "auto", a gate asks /users when /invites is gone. */
+function replaces({ users }: Reads, code: string): boolean {
+  return code === "version-gone" && users?.failure === null;
+}
+
+function endSteps(reads: Reads, headers: ReadonlyMap<string, string> | undefined, now: Date): readonly Step[] {
+  const { invites, users } = reads;
+  const list = invites?.list ?? users?.list;
+  const left = headers?.get("ratelimit-remaining");
+  return [
+    ...(invites?.list ? [sunsetStep(invites.list.sunset, now)] : []),
+    okStep("rate limit", left === undefined ? "Atlas does not say what is left" : `${left} requests left`),
+    ...(list ? [okStep("invitations", `${count(list.invitations.length, "invitation")} found`)] : []),
+  ];
+}
+
+function failedStep(name: string, { code, message }: { readonly code: string; readonly message: string }): Step {
+  return { name, state: "failed", said: `${message} (${code}: docs/troubleshooting.md#${code})` };
+}

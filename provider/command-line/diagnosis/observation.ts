@@ -1,0 +1,75 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
+
+/** What went over the wire while a command looked, as the HTTP client itself tells it. */
+export interface Observation {
+  /** The first connection that was made, if there was one. */
+  connection: ObservedConnection | null;
+  /** The last answer of Atlas, whatever its status. */
+  response: ObservedResponse | null;
+  /** Stops watching. */
+  stop(): void;
+}
+
+/** Where a connection leads. */
+export interface ObservedConnection {
+  /** The host, and port, of what was connected to: a proxy, when it is another than Atlas's. */
+  readonly host: string;
+  /** Its address in the network. */
+  readonly address: string | null;
+  /** The version of TLS, or `null` without. */
+  readonly tls: string | null;
+}
+
+/** The head of an answer. */
+export interface ObservedResponse {
+  readonly headers: ReadonlyMap<string, string>;
+  /** When it came. */
+  readonly at: Date;
+}
+
+/**
+ * Watches the HTTP client of this process, which changes nothing about what it does.
+ *
+ * @see https://undici.nodejs.org/#/docs/api/DiagnosticsChannel.md
+ */
+export function observeHttp(): Observation {
+  const onConnected = (message: unknown) => {
+    observation.connection ??= connectionOf(message);
+  };
+  const onHeaders = (message: unknown) => {
+    observation.response = { headers: headersOf(message), at: new Date() };
+  };
+  subscribe("undici:client:connected", onConnected);
+  subscribe("undici:request:headers", onHeaders);
+  const observation: Observation = {
+    connection: null,
+    response: null,
+    stop() {
+      unsubscribe("undici:client:connected", onConnected);
+      unsubscribe("undici:request:headers", onHeaders);
+    },
+  };
+  return observation;
+}
+
+function connectionOf(message: unknown): ObservedConnection {
+  const { connectParams, socket }: { connectParams?: unknown; socket?: Socket } = Object(message);
+  const { host }: { host?: unknown } = Object(connectParams);
+  return {
+    host: String(host),
+    address: socket?.remoteAddress ?? null,
+    tls: socket instanceof TLSSocket ? socket.getProtocol() : null,
+  };
+}
+
+/** The headers come as one list: a name, its value, the next name. */
+function headersOf(message: unknown): ReadonlyMap<string, string> {
+  const { headers }: { headers?: unknown } = Object(Object(message).response);
+  const list: readonly unknown[] = Array.isArray(headers) ? headers : [];
+  const pairs = list.flatMap((value, index): [string, string][] => {
+    return index % 2 === 0 ? [[String(value).toLowerCase(), String(list[index + 1])]] : [];
+  });
+  return new Map(pairs);
+}

@@ -1,0 +1,21 @@
+/** How a step of a diagnosis came out: `left out` when an earlier one failed that it depends on. */
+export type StepState = "ok" | "warning" | "failed" | "left out";
+
+/** One thing that has to be right for a gate to look. */
+export interface Step {
+  /** What was looked at, in a word. */
+  readonly name: string;
+  readonly state: StepState;
+  /** What was found, and what to do about it when it is not right. */
+  readonly said: string;
+}
+
+/** Makes a step that is as it should be. */
+export function okStep(name: string, said: string): Step {
+  return { name, state: "ok", said };
+}
+
+/** Makes steps that were not looked at, since another one failed. */
+export function leftOutSteps(names: readonly string[], failed: string): readonly Step[] {
+  return names.map((name) => ({ name, state: "left out", said: `as the step ${failed} failed` }));
+}

@@ -1,0 +1,32 @@
+import { AtlasError } from "../atlas/atlas-error";
+import { type AtlasClient, createAtlasClient } from "../atlas/client";
+import { findSources } from "../atlas/settings/find-sources";
+import { type Terminal, warn } from "./terminal";
+
+/** Makes the one client of a command, which reads organizations with the credentials of the environment. */
+export function createInvitationClient(terminal: Terminal): AtlasClient {
+  const noticed = new Set<string>();
+  const client = createAtlasClient({
+    sources(place) {
+      if (place.configNamespace) throw namespaceError(place.configNamespace);
+      return findSources(place, terminal.environment);
+    },
+    // Until it is closed: a command takes its time between two reads, and then ends at once.
+    idleSeconds: 60,
+    onNotice(line) {
+      if (!noticed.has(line)) warn(terminal, line);
+      noticed.add(line);
+    },
+  });
+  terminal.beforeEnd.add(client.close);
+  return client;
+}
+
+/** Makes the error for credentials that only Pulumi has: others would be those of another organization. */
+export function namespaceError(namespace: string): AtlasError {
+  return new AtlasError(
+    "configuration",
+    `The credentials of this organization are in the namespace ${namespace} of a stack's config, which only Pulumi reads. ` +
+      "Give the organization an environmentPrefix instead of the configNamespace.",
+  );
+}

@@ -1,0 +1,115 @@
+import pLimit from "p-limit";
+import type { Invitation, InvitationStatus } from "../atlas/invitation";
+import { type Endpoint, type ListInputs, listInputValues } from "../atlas/list-inputs";
+import { maskUsername } from "../atlas/username";
+import { settleRead } from "../settle-read";
+import type { ReadFailure } from "../verdict/verdict";
+import { requireChoice } from "./choice";
+import { createInvitationClient } from "./invitation-client";
+import { startProgress } from "./progress";
+import { type Organization, organizationsOf } from "./subjects";
+import { complain, type ExitCode, exitCodes, type Terminal } from "./terminal";
+
+/** The options of `list`, as they are given. */
+export interface ListOptions {
+  readonly format: string;
+  readonly status?: readonly string[];
+  readonly endpoint?: string;
+}
+
+/** The invitations of one organization, or why there is no saying. */
+export interface ListedOrganization {
+  /** The name of its gate, where a document gives it one. */
+  readonly organization: string | null;
+  readonly orgId: string;
+  readonly orgName: string | null;
+  readonly servedBy: Endpoint | null;
+  readonly sunset: string | null;
+  readonly invitations: readonly Invitation[];
+  readonly failure: ReadFailure | null;
+}
+
+const formats = ["table", "json", "csv"] as const;
+
+/** How many organizations are read at a time. */
+const mostReads = 8;
+
+/** Shows the invitations of an organization, or of all in a document, and tells how it ended. */
+export async function list(subject: string | undefined, options: ListOptions, terminal: Terminal): Promise<ExitCode> {
+  const format = requireChoice("--format", options.format, formats);
+  const overrides = overridesOf(options);
+  const organizations = organizationsOf(subject, terminal.now);
+  const listed = await readAll(organizations, overrides, terminal);
+  terminal.stdout.write(textOf(format, listed, terminal));
+  const failed = listed.filter(({ failure }) => failure !== null);
+  for (const { orgId, organization, failure } of failed) {
+    const whose = organization === null ? orgId : `${organization} (${orgId})`;
+    complain(terminal, `The invitations of organization ${whose} could not be read. ${failure?.message}`);
+  }
+  return failed.length > 0 ? exitCodes.failed : exitCodes.passed;
+}
+
+function overridesOf({ status = [], endpoint }: ListOptions): Partial<ListInputs> {
+  const statuses = status.map((one): InvitationStatus => requireChoice("--status", one, listInputValues.statuses));
+  return {
+    ...(statuses.length > 0 && { statuses }),
+    ...(endpoint !== undefined && { endpoint: requireChoice("--endpoint", endpoint, listInputValues.endpoint) }),
+  };
+}
+
+async function readAll(
+  organizations: readonly Organization[],
+  overrides: Partial<ListInputs>,
+  terminal: Terminal,
+): Promise<readonly ListedOrganization[]> {
+  const client = createInvitationClient(terminal);
+  const progress = startProgress(terminal, organizations.length, "organizations");
+  const inTurn = pLimit(mostReads);
+  try {
+    const reading = organizations.map(({ name, inputs }) =>
+      inTurn(async (): Promise<ListedOrganization> => {
+        const { orgId, usernames } = inputs;
+        const { list: found, failure } = await settleRead(client.list(orgId, { ...inputs, ...overrides }));
+        progress.advance();
+        const known = { organization: name, orgId, failure };
+        if (!found) return { ...known, orgName: null, servedBy: null, sunset: null, invitations: [] };
+        const { orgName, servedBy, sunset, invitations } = found;
+        const shown = usernames === "masked" ? invitations.map(maskInvitation) : invitations;
+        return { ...known, orgName, servedBy, sunset, invitations: shown };
+      }),
+    );
+    return await Promise.all(reading);
+  } finally {
+    progress.end();
+    await client.close();
+  }
+}
+
+function maskInvitation(invitation: Invitation): Invitation {
+  const { username, inviterUsername } = invitation;
+  return { ...invitation, username: maskUsername(username), inviterUsername: maskUsername(inviterUsername) };
+}
+
+function textOf(
+  format: (typeof formats)[number],
+  organizations: readonly ListedOrganization[],
+  terminal: Terminal,
+): string {
+  switch (format) {
+    case "json":
+      return `${JSON.stringify({ organizations }, null, 2).replace(/[\u007f-\u009f\u2028\u2029]/g, jsonEscape)}\n`;
+    case "csv": {
+      const { invitationsAsCsv }: typeof import("./invitations-csv") = require("./invitations-csv");
+      return invitationsAsCsv(organizations);
+    }
+    case "table": {
+      const { invitationsTable }: typeof import("./invitations-table") = require("./invitations-table");
+      return `${invitationsTable(organizations, terminal)}\n`;
+    }
+  }
+}
+
+/** A terminal obeys these as well, and JSON leaves them as they are. */
+function jsonEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import type { ListInputs } from "../atlas/list-inputs";
+import { printable } from "../atlas/printable";
+import type { DocumentGate } from "../document/gates-document";
+import { readGatesFile } from "../document/parse-gates-document";
+import { nearestWord } from "../nearest-word";
+import { MisuseError } from "./misuse-error";
+
+/** The document that is read when none is named. */
+export const defaultDocument = "atlas-invitations.yaml";
+
+/**
+ * Reads the gates that the arguments of `check` name: a document first, if there is one among them, and organizations.
+ *
+ * @throws MisuseError for an organization that the document does not have
+ * @throws DocumentError when the document is not as it must be
+ */
+export function namedGates(args: readonly string[], now: Date): readonly DocumentGate[] {
+  const [first, ...rest] = args;
+  const isNamed = first !== undefined && isDocument(first);
+  const gates = readGatesFile(isNamed ? first : requireDefaultDocument(), now);
+  const wanted = isNamed ? rest : args;
+  if (wanted.length === 0) return gates;
+  const found = wanted.flatMap((organization) => requireGates(gates, organization));
+  return gates.filter((gate) => found.includes(gate));
+}
+
+/** An organization to look at, whatever is expected of it. */
+export interface Organization {
+  /** The name of its gate, where a document gives it one. */
+  readonly name: string | null;
+  readonly inputs: ListInputs;
+}
+
+/**
+ * The organizations that the argument of `list` or `doctor` names: one by its id, or all of a document.
+ *
+ * @throws MisuseError for what is neither
+ * @throws DocumentError when the document is not as it must be
+ */
+export function organizationsOf(subject: string | undefined, now: Date): readonly Organization[] {
+  if (subject !== undefined && /^[0-9a-f]{24}$/.test(subject)) return [{ name: null, inputs: { orgId: subject } }];
+  if (subject !== undefined && !isDocument(subject)) {
+    throw new MisuseError(
+      `Name an organization by its id of 24 hexadecimal digits in lower case, or a document. Received: ${printable(subject)}`,
+    );
+  }
+  return readGatesFile(subject ?? requireDefaultDocument(), now);
+}
+
+/** Whether an argument is a file, and not an organization. */
+export function isDocument(argument: string): boolean {
+  return /\.(ya?ml|json)$|[/\\]/i.test(argument) || existsSync(argument);
+}
+
+/** The file that is read when none is named; it says what to do when there is none. */
+export function requireDefaultDocument(): string {
+  if (existsSync(defaultDocument)) return defaultDocument;
+  throw new MisuseError(
+    `There is no ${defaultDocument} in this folder. Name a document, or the id of an organization where the command takes one.`,
+  );
+}
+
+function requireGates(gates: readonly DocumentGate[], organization: string): readonly DocumentGate[] {
+  const found = gates.filter(({ name, inputs }) => name === organization || inputs.orgId === organization);
+  if (found.length > 0) return found;
+  const names = gates.map(({ name }) => name);
+  const nearest = nearestWord(organization, names);
+  const hint = nearest === undefined ? `There is: ${names.slice(0, 10).join(", ")}` : `Did you mean ${nearest}?`;
+  throw new MisuseError(printable(`The document has no organization ${organization}. ${hint}`, 500));
+}
