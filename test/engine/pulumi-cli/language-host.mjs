@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
+import { startPolicyProxy } from "./policy-proxy.mjs";
 
 /**
  * A stand-in for `pulumi-language-nodejs`, for machines where Pulumi's own can't be had: the part of Pulumi that starts
@@ -26,9 +27,9 @@ const alreadyReported = 32;
 const engineAddress = process.argv.at(-1);
 const children = new Set();
 
-/** Starts a module of the `@pulumi/pulumi` that the program itself uses. */
-function start(entryPoint, args, { cwd, resolveFrom = cwd, env, stdio }) {
-  const script = createRequire(`${resolveFrom}/`).resolve(entryPoint);
+/** Starts a module of the `@pulumi/pulumi` that is installed for the folder `modules`. */
+function start(entryPoint, args, { cwd, modules = cwd, env, stdio }) {
+  const script = createRequire(`${modules}/`).resolve(entryPoint);
   const child = spawn(process.execPath, [script, ...args], { cwd, env, stdio });
   children.add(child);
   child.once("close", () => children.delete(child));
@@ -80,37 +81,42 @@ function runProgram({ request }, respond) {
 }
 
 /**
- * What runs a plugin of each kind, and the arguments it is given: both need the folder, at opposite ends. The engine puts
- * flags such as `-typescript=false` before its own address.
+ * Runs a component plugin, which gets the folder before the arguments, or a policy pack, which gets it after them and has
+ * to be told the config of the stack. Either serves a port that the engine reads from the first answer.
  */
-const pluginRunners = {
-  analyzer: (folder, args) => ["@pulumi/pulumi/cmd/run-policy-pack", [...args, folder]],
-  resource: (folder, args) => [
-    "@pulumi/pulumi/cmd/run-plugin",
-    [folder, ...args.filter((arg) => !arg.startsWith("-"))],
-  ],
-};
-
-/** A plugin prints the port it serves, which the engine reads from the answers. */
-function runPlugin(call) {
+async function runPlugin(call) {
   const info = call.request.getInfo();
-  const runner = pluginRunners[call.request.getKind() || "resource"];
-  if (!runner) throw new Error(`this language host runs no plugins of the kind ${call.request.getKind()}`);
   const folder = info.getProgramDirectory();
-  const [entryPoint, args] = runner(folder, call.request.getArgsList());
-  const child = start(entryPoint, args, {
-    cwd: call.request.getKind() === "analyzer" ? folder : call.request.getPwd() || folder,
-    resolveFrom: folder,
-    env: { ...Object.fromEntries(call.request.getEnvList().map(splitVariable)), ...optionVariables(info) },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  child.stdout.on("data", (chunk) => call.write(new language.RunPluginResponse().setStdout(chunk)));
-  child.stderr.on("data", (chunk) => call.write(new language.RunPluginResponse().setStderr(chunk)));
-  child.once("close", (code) => {
-    call.write(new language.RunPluginResponse().setExitcode(code ?? 1));
-    call.end();
-  });
-  call.once("cancelled", () => child.kill());
+  const args = call.request.getArgsList();
+  const env = { ...Object.fromEntries(call.request.getEnvList().map(splitVariable)), ...optionVariables(info) };
+  const stdio = ["ignore", "pipe", "pipe"];
+  const onOutput = (chunk) => call.write(new language.RunPluginResponse().setStdout(chunk));
+  const follow = (child) => {
+    child.stderr.on("data", (chunk) => call.write(new language.RunPluginResponse().setStderr(chunk)));
+    child.once("close", (code) => {
+      call.write(new language.RunPluginResponse().setExitcode(code ?? 1));
+      call.end();
+    });
+    // Pulumi's own language host leaves a plugin no time either.
+    call.once("cancelled", () => child.kill("SIGKILL"));
+    return child;
+  };
+  if (call.request.getKind() !== "analyzer") {
+    const options = { cwd: call.request.getPwd(), modules: folder, env, stdio };
+    follow(start("@pulumi/pulumi/cmd/run-plugin", [folder, ...args], options)).stdout.on("data", onOutput);
+    return;
+  }
+  const startPack = (variables) =>
+    follow(
+      start("@pulumi/pulumi/cmd/run-policy-pack", [...args, folder], {
+        cwd: folder,
+        env: { ...env, ...variables },
+        stdio,
+      }),
+    );
+  const proxy = await startPolicyProxy(startPack, onOutput);
+  call.once("cancelled", proxy.close);
+  onOutput(Buffer.from(`${proxy.port}\n`));
 }
 
 function splitVariable(text) {
@@ -120,9 +126,9 @@ function splitVariable(text) {
 
 /** Sends what a handler throws to the engine as its answer; gRPC itself would send "Unknown error". */
 function answering(handler) {
-  return (call, respond) => {
+  return async (call, respond) => {
     try {
-      handler(call, respond);
+      await handler(call, respond);
     } catch (error) {
       if (respond) respond(error);
       else call.emit("error", error);

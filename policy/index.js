@@ -1,0 +1,4 @@
+const { PolicyPack } = require("@pulumi/policy");
+const { invitationPolicies } = require("../dist/policy");
+
+new PolicyPack("atlas-invitations", { policies: invitationPolicies() });
