@@ -7,20 +7,21 @@ const unicodeEscape = /\\+u(?:([0-9a-f]{4})|\{([0-9a-f]{1,6})\})/gi;
 /** A character as URLs encode it, also several times over: `%2F`, `%252F`. */
 const percentEscape = /%(?:25)*([0-9a-f]{2})/gi;
 
+/** A text in which letter case and the alphabet of base64 make no difference. */
+export function foldText(text: string): string {
+  return text.toLowerCase().replaceAll("-", "+").replaceAll("_", "/");
+}
+
 /**
  * Undoes what a text can have been through without hiding what it says from a reader: escapes, percent-encoding, invisible
  * characters, letter case, and either alphabet of base64. Two texts that say the same become equal.
  */
 export function plainForm(text: string): string {
-  return text
-    .replace(shapeless, "")
+  const visible = text.replace(shapeless, "");
+  const decoded = visible
     .replace(unicodeEscape, (_, four, braced) => characterOf(four ?? braced))
-    .replace(percentEscape, (_, two) => characterOf(two))
-    .replace(shapeless, "")
-    .replaceAll("\\", "")
-    .toLowerCase()
-    .replaceAll("-", "+")
-    .replaceAll("_", "/");
+    .replace(percentEscape, (_, two) => characterOf(two));
+  return foldText(decoded.replace(shapeless, "").replaceAll("\\", ""));
 }
 
 function characterOf(hexadecimal: string): string {
@@ -28,11 +29,14 @@ function characterOf(hexadecimal: string): string {
   return code > 0x10ffff ? "" : String.fromCodePoint(code);
 }
 
-/** What a secret looks like in a plain form: as it is, in hexadecimal digits, and within the base64 of a longer text. */
+/**
+ * What a secret looks like in a folded text or a plain form: as it is, in hexadecimal digits, and within the base64 of a
+ * longer text.
+ */
 export function disguisesOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   const disguises = [secret, bytes.toString("hex"), ...[0, 1, 2].map((before) => withinBase64(bytes, before))];
-  return disguises.map(plainForm);
+  return [foldText(secret), ...disguises.map(plainForm)];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { printable } from "../printable";
-import { disguisesOf, plainForm } from "./disguises";
+import { disguisesOf, foldText, plainForm } from "./disguises";
 
 /** The secrets of a client: what must never be shown. Nobody knows what a server, or a proxy before it, repeats. */
 export interface Secrets {
@@ -26,7 +26,7 @@ const mostBrief = 100;
 const longestLook = 4096;
 
 /** What an Authorization header looks like, or the parts of a digest, wherever they are repeated. */
-const authorization = /\b(Basic|Bearer)\s+[\w.~+/=-]{8,}|\b(c?nonce|response)[\\"'\s]*[=:][\\"'\s]*[^"'\\,\s]+/gi;
+const authorization = /\b(Basic|Bearer)\s+[^\s"'\\,]{8,}|\b(c?nonce|response)[\\"'\s]*[=:][\\"'\s]*[^"'\\,\s]+/gi;
 
 /** Starts with no secrets. */
 export function createSecrets(): Secrets {
@@ -41,12 +41,12 @@ export function createSecrets(): Secrets {
       for (const value of brief.keys()) if (brief.size > mostBrief) brief.delete(value);
     },
     areIn(text) {
-      const plain = plainForm(text);
-      return disguises().some((disguise) => plain.includes(disguise));
+      const forms = [foldText(text), plainForm(text)];
+      return disguises().some((disguise) => forms.some((form) => form.includes(disguise)));
     },
     show(text) {
       const start = text.slice(0, longestLook);
-      const pieces = new Set(piecesOf(plainForm(start)));
+      const pieces = new Set([...piecesOf(foldText(start)), ...piecesOf(plainForm(start))]);
       if (disguises().some((disguise) => piecesOf(disguise).some((piece) => pieces.has(piece)))) return "[secret]";
       return printable(start.replace(authorization, "[secret]"));
     },
