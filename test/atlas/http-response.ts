@@ -7,6 +7,6 @@ export function httpResponse(
   rest: Partial<HttpResponse> = {},
   secrets: Secrets = createSecrets(),
 ): HttpResponse {
-  const { show } = secrets;
-  return { status: 200, header: () => undefined, body, show, repeatsSecret: () => secrets.areIn(body), ...rest };
+  const { show, areIn: repeatsSecret } = secrets;
+  return { status: 200, header: () => undefined, body, show, repeatsSecret, ...rest };
 }

@@ -146,7 +146,7 @@ describe("many reads of one client", () => {
     for (const { startedAt } of later) expect(startedAt - (refused?.endedAt ?? 0)).to.be.at.least(5000);
     expect(notices).to.have.length(1);
     expect(notices[0]).to.match(
-      /^Atlas limits the rate of requests: the read of the invitations of organization 5f0{19}\d{3} goes on in [56] seconds\.$/,
+      /^Organization 5f0{19}\d{3}: waiting [56] s because Atlas limits the rate of requests\.$/,
     );
   });
 

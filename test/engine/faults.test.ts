@@ -195,7 +195,7 @@ describe("a preview is none the worse when", () => {
     const { exitCode, output } = await stack.run("preview");
     expect(exitCode, output).to.equal(0);
     expect(diagnosticsOf(output)["pulumi:pulumi:Stack (configured-test)"]?.join("\n")).to.match(
-      /^Atlas limits the rate of requests: the read of the invitations of organization 5f0{21}1 goes on in [56] seconds\.$/,
+      /^Organization 5f0{21}1: waiting [56] s because Atlas limits the rate of requests\.$/,
     );
   });
 });

@@ -27,11 +27,10 @@ export interface ReadContext {
 export function createGetPage({ query, connection, session, hosts, budget, onNotice }: ReadContext): GetPage {
   const { orgId, maxRetries } = query;
   const { kind: caller, origin } = connection;
-  const onLongWait = (milliseconds: number, reason: string) => {
-    const seconds = Math.round(milliseconds / 1000);
-    onNotice(`${reason}: the read of the invitations of organization ${orgId} goes on in ${seconds} seconds.`);
+  const onLongWait = (milliseconds: number, purpose: string) => {
+    onNotice(`Organization ${orgId}: waiting ${Math.round(milliseconds / 1000)} s ${purpose}.`);
   };
-  const onPause = (milliseconds: number) => onLongWait(milliseconds, "Atlas limits the rate of requests");
+  const onPause = (milliseconds: number) => onLongWait(milliseconds, "because Atlas limits the rate of requests");
   return (endpoint, url, version) => {
     const { host } = url;
     const once = async () => {

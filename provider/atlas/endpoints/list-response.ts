@@ -27,12 +27,15 @@ export function parseList<Schema extends z.ZodMiniType>(
   page = "",
 ): z.output<Schema> {
   const { body } = response;
-  if (response.repeatsSecret()) throw refusedListError(`${page}it repeats the credentials it was asked with`);
   if (body.includes("\ufffd")) throw refusedListError(`${page}the body is not UTF-8`);
   const json = parseJson(body);
   if (json === undefined) throw refusedListError(`${page}the body is not JSON, or was cut short`);
   const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    // Whoever reads a report reads the list.
+    if (!response.repeatsSecret(JSON.stringify(parsed.data))) return parsed.data;
+    throw refusedListError(`${page}it repeats the credentials it was asked with`);
+  }
   const [issue] = parsed.error.issues;
   const problem = response.show(describeIssue(issue));
   throw refusedListError(`${page}${response.show(placeOf(issue?.path ?? []))}: ${problem}`);

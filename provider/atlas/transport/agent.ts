@@ -3,7 +3,7 @@ import { AtlasError } from "../atlas-error";
 import { createProxyPool, type PendingTunnels } from "./proxy";
 
 /** The largest body, in bytes. A list of 500 users, the most an organization can have, is far below it. */
-export const largestBody = 8 * 1024 * 1024;
+export const largestBody = 4 * 1024 * 1024;
 
 /** A request on which nothing comes for so long, in milliseconds, is given up and tried again. */
 const longestSilence = 30_000;

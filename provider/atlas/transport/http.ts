@@ -25,8 +25,8 @@ export interface HttpResponse {
   readonly body: string;
   /** Makes a text of the response safe to show. */
   show(text: string): string;
-  /** Whether a secret is repeated in the body. */
-  repeatsSecret(): boolean;
+  /** Whether a text of the response repeats a whole secret, in whatever form. */
+  repeatsSecret(text: string): boolean;
 }
 
 /** Sends the requests of a client. */
@@ -36,7 +36,7 @@ export interface Http {
    *
    * @throws {@link AtlasError} with code `configuration` when the proxy of the environment is not a URL, `timed-out` when the
    * budget ends first, `rate-limited` when the host is paused for longer than that, `untrusted` for a certificate that
-   * this machine does not trust, `response-refused` for a body above 8 MiB, and `unavailable` for every other failure of
+   * this machine does not trust, `response-refused` for a body above 4 MiB, and `unavailable` for every other failure of
    * the connection, even in the middle of the body
    */
   exchange(request: HttpRequest): Promise<HttpResponse>;
@@ -68,7 +68,7 @@ export function createHttp(hosts: Hosts, secrets: Secrets): Http {
         header: (name) => joined(response.headers[name]),
         body,
         show: secrets.show,
-        repeatsSecret: () => secrets.areIn(body),
+        repeatsSecret: secrets.areIn,
       };
     } catch (error) {
       if (budget.signal.aborted) return budget.expired;

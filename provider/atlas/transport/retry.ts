@@ -13,8 +13,8 @@ export interface RetryOptions {
   /** The host that is asked, and all of them. */
   readonly host: string;
   readonly hosts: Hosts;
-  /** Is told of a wait of more than 5 seconds, in milliseconds, and why: the reader may think that nothing goes on. */
-  readonly onLongWait: (milliseconds: number, reason: string) => void;
+  /** Is told of a wait of more than 5 seconds, in milliseconds, and what for: the reader may think that nothing goes on. */
+  readonly onLongWait: (milliseconds: number, purpose: string) => void;
 }
 
 /** A 500 of Atlas is not always transient: it is tried three times in all. */
@@ -52,14 +52,18 @@ function isTransient(error: unknown): error is AtlasError {
   return error instanceof AtlasError && (error.code === "rate-limited" || error.code === "unavailable");
 }
 
-function isWorthAnotherTry({ error, attemptNumber }: RetryContext): boolean {
-  if (!isTransient(error)) return false;
-  if (isUnknownHost(error)) return attemptNumber < mostTriesOnUnknownHost;
-  return error.status !== 500 || attemptNumber < mostTriesOnServerError;
+function isWorthAnotherTry({ error, attemptNumber, retriesLeft }: RetryContext): boolean {
+  return isTransient(error) && attemptNumber < mostTries(error, attemptNumber + retriesLeft);
+}
+
+/** How often to try in all, of the tries that there may be. */
+function mostTries(error: AtlasError, permitted: number): number {
+  if (isUnknownHost(error)) return Math.min(permitted, mostTriesOnUnknownHost);
+  return error.status === 500 ? Math.min(permitted, mostTriesOnServerError) : permitted;
 }
 
 async function afterFailure(failed: RetryContext, options: RetryOptions): Promise<void> {
-  const { error, attemptNumber, retriesLeft } = failed;
+  const { error, attemptNumber } = failed;
   if (!isTransient(error)) return;
   const { budget, host, hosts, onLongWait } = options;
   const { retryAfterSeconds } = error;
@@ -67,15 +71,16 @@ async function afterFailure(failed: RetryContext, options: RetryOptions): Promis
   const delay = retryDelay({ attempt: attemptNumber, retryAfterSeconds, rateLimited, random: Math.random() });
   // Even when this read gives up: whoever asks this host next would only be told the same.
   if (rateLimited && error.status !== undefined) hosts.pause(host, delay);
-  if (retriesLeft === 0 || !isWorthAnotherTry(failed)) return;
+  if (!isWorthAnotherTry(failed)) return;
   const left = budget.remaining();
   const least = retryAfterSeconds === undefined ? delay : shortestDelay(retryAfterSeconds);
   if (least >= left) throw tooLongError(error, budget);
   if (rateLimited) return;
-  const reason = error.status ? `Atlas answered ${error.status}` : "The connection to Atlas failed";
+  const reason = error.status ? `Atlas answered ${error.status}` : "the connection failed";
   // A part of what is left is for the request.
   const wanted = Math.min(delay, (least + left) / 2);
-  if (wanted > longWait) onLongWait(wanted, reason);
+  const tries = mostTries(error, options.maxRetries + 1);
+  if (wanted > longWait) onLongWait(wanted, `before try ${attemptNumber + 1} of ${tries}: ${reason}`);
   await wait(wanted);
 }
 

@@ -106,8 +106,8 @@ describeFaults("an answer 200 with", [
     ends: ["response-refused", "(it repeats the credentials it was asked with)"],
   },
   {
-    fault: "more than 8 MiB",
-    plan: body(`[${" ".repeat(8 * 1024 * 1024)}]`),
-    ends: ["response-refused", /^The answer of 127\.0\.0\.1:\d+ is larger than 8 MiB\.$/],
+    fault: "more than 4 MiB",
+    plan: body(`[${" ".repeat(4 * 1024 * 1024)}]`),
+    ends: ["response-refused", /^The answer of 127\.0\.0\.1:\d+ is larger than 4 MiB\.$/],
   },
 ]);
