@@ -23,12 +23,19 @@ export type ReportFormat = (typeof reportFormats)[number];
  * Writes down what gates found, in order of their names. The formats `text` and `html` count days up to `now`. All others
  * depend on the verdicts alone: the same ones give the same bytes on any day and any machine.
  *
+ * @param now the time from which days are counted; the one that the verdicts were made with
+ * @returns a promise of the text, which ends with a line feed
  * @example
- * const { invitations } = await listInvitations("5f0000000000000000000001");
- * const now = new Date();
- * const verdict = evaluate(invitations, [maxAge({ days: 14 })], { now });
- * const page = await renderReport("html", [{ gate: "acme", orgId: "5f0000000000000000000001", verdict }], now);
- * await writeFile("invitations.html", page);
+ * import { writeFile } from "node:fs/promises";
+ * import { evaluate, maxAge, renderReport } from "pulumi-atlas-invitations";
+ * import { listInvitations } from "pulumi-atlas-invitations/atlas";
+ *
+ * async function writePage(orgId: string): Promise<void> {
+ *   const { invitations, orgName } = await listInvitations(orgId);
+ *   const now = new Date();
+ *   const verdict = evaluate(invitations, [maxAge({ days: 14 })], { now });
+ *   await writeFile("invitations.html", await renderReport("html", [{ gate: "acme", orgId, orgName, verdict }], now));
+ * }
  */
 export async function renderReport(format: ReportFormat, gates: readonly GateVerdict[], now: Date): Promise<string> {
   const sorted = gates.toSorted((a, b) => compareText(a.gate, b.gate) || compareText(a.orgId, b.orgId));
