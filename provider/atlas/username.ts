@@ -6,11 +6,11 @@ const mask = /^.…@(.*)#[0-9a-f]{12}$/su;
 
 /**
  * One address: one local part and one domain. A local part with an `@`, brackets or a comma is one only between quotes, as
- * what looks like several addresses is delivered to nobody knows whom.
+ * what looks like several addresses is delivered to nobody knows whom. Some mail servers read a wide `@` as `@`.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5322#section-3.4.1
  */
-const oneAddress = /^(?:[\w.+-]+|[^\s@"<>(),:;\\[\]\p{C}\p{Z}]+|"[^"\\\p{C}]*")@[^\s@<>]+$/u;
+const oneAddress = /^(?:[\w.+-]+|[^\s@＠﹫"<>(),:;\\[\]\p{C}\p{Z}]+|"[^"＠﹫\\\p{C}]*")@[^\s@<>]+$/u;
 
 /** Whether a text is one e-mail address, masked or not. */
 export function isOneAddress(text: string): boolean {

@@ -60,7 +60,7 @@ export interface Expectation {
    */
   readonly warnings?: readonly string[];
   /**
-   * The status that has to be among those read, as there is nothing to find otherwise.
+   * The status that has to be among those read, since without it there is nothing to find.
    *
    * @default "PENDING"
    */

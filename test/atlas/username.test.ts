@@ -59,6 +59,7 @@ describe("domainOf", () => {
     ["a@evil.com b@acme.com", ""],
     ["a@evil.com\u200B@acme.com", ""],
     ["<ann@acme.com>", ""],
+    ["a＠evil.com@acme.com", ""],
     ['"a@evil.com"b@acme.com', ""],
   ] as const) {
     it(`is ${JSON.stringify(domain)} for ${username}, masked or not`, () => {

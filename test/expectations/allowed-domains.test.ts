@@ -117,7 +117,7 @@ describe("allowedDomains", () => {
     expect(() => allowedDomains([])).to.throw(TypeError, message);
   });
 
-  it("refuses what is no list", () => {
+  it("refuses what is not a list", () => {
     const one = "acme.com" as unknown as string[];
     const message = 'allowedDomains needs a list of domains such as acme.com or *.acme.com. Received: "acme.com"';
     expect(() => allowedDomains(one)).to.throw(TypeError, message);

@@ -75,7 +75,7 @@ describe("allowedInviters", () => {
     expect(() => allowedInviters([])).to.throw(TypeError, message);
   });
 
-  it("refuses what is no list", () => {
+  it("refuses what is not a list", () => {
     const one = "bob@acme.com" as unknown as string[];
     const message =
       'allowedInviters needs a list of e-mail addresses, public keys or client ids. Received: "bob@acme.com"';

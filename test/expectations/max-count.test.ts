@@ -48,7 +48,7 @@ describe("maxCount", () => {
   }
 
   for (const most of ["10", null, undefined, { most: 10 }]) {
-    it(`refuses ${JSON.stringify(most)}, which is no number`, () => {
+    it(`refuses ${JSON.stringify(most)}, which is not a number`, () => {
       const message = `maxCount needs a number. Received: ${JSON.stringify(most)}`;
       expect(() => maxCount(most as unknown as number)).to.throw(TypeError, message);
     });

@@ -35,8 +35,8 @@ describe("noneRejected", () => {
     expect(noneRejected().needsStatus).to.equal(status);
   });
 
-  it("refuses an enforcement level that is none", () => {
-    const misspelt = { enforcementLevel: "warn" } as unknown as { enforcementLevel: "advisory" };
-    expect(() => noneRejected(misspelt)).to.throw(TypeError, '"warn"');
+  it("refuses an enforcement level that does not exist", () => {
+    const misspelled = { enforcementLevel: "warn" } as unknown as { enforcementLevel: "advisory" };
+    expect(() => noneRejected(misspelled)).to.throw(TypeError, '"warn"');
   });
 });

@@ -87,7 +87,7 @@ describe("onlyExpected", () => {
     expect(both.options).to.deep.equal({ usernames: ["ann@acme.com", "Carol@Acme.com"], allowMissing: false });
   });
 
-  it("refuses what is no list", () => {
+  it("refuses what is not a list", () => {
     const one = "ann@acme.com" as unknown as string[];
     const message = 'onlyExpected needs a list of e-mail addresses. Received: "ann@acme.com"';
     expect(() => onlyExpected(one)).to.throw(TypeError, message);

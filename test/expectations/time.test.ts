@@ -22,7 +22,7 @@ describe("timeOf", () => {
     "2026-11-0:T00:00:00Z",
     "2026x11x01T00:00:00Z",
   ]) {
-    it(`is no number for ${JSON.stringify(text)}`, () => {
+    it(`is not a number for ${JSON.stringify(text)}`, () => {
       expect(timeOf(text)).to.satisfy(Number.isNaN);
     });
   }

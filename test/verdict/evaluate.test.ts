@@ -11,7 +11,7 @@ const messagesOf = (check: unknown) =>
   evaluate([invitation()], [custom(check)], { now }).violations.map(({ message }) => message);
 
 describe("evaluate", () => {
-  it("passes nothing but invitations that meet every expectation", () => {
+  it("passes only invitations that meet every expectation", () => {
     const fails = custom(() => [{ message: "no" }]);
     expect(evaluate([invitation()], [maxAge({ days: 14 })], { now }).passed).to.equal(true);
     expect(evaluate([invitation()], [maxAge({ days: 14 }), fails], { now }).passed).to.equal(false);
@@ -24,7 +24,7 @@ describe("evaluate", () => {
     expect(verdict.violations).to.have.length(1);
   });
 
-  it("takes a misspelt level for mandatory", () => {
+  it("takes a misspelled level for mandatory", () => {
     const level = "advisery" as "advisory";
     expect(evaluate([], [{ ...custom(() => [{ message: "no" }]), enforcementLevel: level }], { now }).passed).to.equal(
       false,
@@ -58,22 +58,22 @@ describe("evaluate", () => {
     ["true", true, "it did not return a list of findings"],
     ["a finding without a message", [{}], "it returned something other than findings about these invitations"],
     [
-      "a finding about an invitation that is none",
+      "a finding about something that is not an invitation",
       [{ message: "no", invitation: {} }],
       "it returned something other than findings about these invitations",
     ],
     [
-      "a finding with a remedy that is no text",
+      "a finding with a remedy that is not a text",
       [{ message: "no", remedy: 7 }],
       "it returned something other than findings about these invitations",
     ],
     [
-      "a finding with an identity that is no text",
+      "a finding with an identity that is not a text",
       [{ message: "no", identity: 7 }],
       "it returned something other than findings about these invitations",
     ],
     [
-      "a finding with a measure that is no number",
+      "a finding with a measure that is not a number",
       [{ message: "no", measure: "7" }],
       "it returned something other than findings about these invitations",
     ],
@@ -119,7 +119,7 @@ describe("evaluate", () => {
     });
   }
 
-  it("refuses a time that is none", () => {
+  it("refuses an invalid time", () => {
     expect(() => evaluate([], [], { now: new Date("soon") })).to.throw(TypeError, "valid date");
   });
 
@@ -186,8 +186,8 @@ describe("expectation", () => {
     expect(() => expectation({ id: "My Own", description: "", check: () => [] })).to.throw(TypeError, '"My Own"');
   });
 
-  it("refuses an enforcement level that is none", () => {
-    const misspelt = { days: 1, enforcementLevel: "mandatroy" } as unknown as { days: number };
-    expect(() => maxAge(misspelt)).to.throw(TypeError, '"mandatroy"');
+  it("refuses an enforcement level that does not exist", () => {
+    const misspelled = { days: 1, enforcementLevel: "mandatroy" } as unknown as { days: number };
+    expect(() => maxAge(misspelled)).to.throw(TypeError, '"mandatroy"');
   });
 });

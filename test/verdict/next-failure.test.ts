@@ -61,7 +61,7 @@ describe("what will fail next", () => {
     });
   });
 
-  it("is the end of a waiver also when it accepts nothing, or what is advisory", () => {
+  it("is the end of a waiver even when it accepts nothing, or what is advisory", () => {
     const unused = { ...waiver, username: "zoe@acme.com" };
     expect(next({ waivers: [unused] })).to.include({ at: "2026-11-25T00:00:00Z", subject: "zoe@acme.com" });
     const advisory = [maxAge({ days: 5, enforcementLevel: "advisory" })];
@@ -75,7 +75,7 @@ describe("what will fail next", () => {
     });
   });
 
-  it("is never a time that is none", () => {
+  it("is never an invalid time", () => {
     expect(next({}, [{ ...maxCount(5), deadline: () => Number.NaN }])).to.equal(null);
   });
 

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { allowedDomains } from "../../provider/expectations/allowed-domains";
 import { allowedInviters } from "../../provider/expectations/allowed-inviters";
 import { expectation } from "../../provider/expectations/custom-expectation";
@@ -95,6 +96,27 @@ describe("an adopted baseline", () => {
     const removes = (who: string) => finds({ message: "too many owners", remedy: `remove ${who}` });
     expect(later([ann], removes("ann"), adopt([ann], removes("ann"))).passed).to.equal(true);
     expect(later([ann], removes("bob"), adopt([ann], removes("ann"))).passed).to.equal(false);
+  });
+
+  it("tolerates no finding that differs in anything, whatever it was", () => {
+    const text = fc.oneof(fc.string(), fc.constantFrom("1 owners", "3 owners", "a, b, c, d, e and 1 more"));
+    const finding = fc.record(
+      { message: text, remedy: text, identity: text, measure: fc.integer({ min: 0, max: 3 }) },
+      { requiredKeys: ["message"] },
+    );
+    const sameAs = (one: Finding, other: Finding) =>
+      JSON.stringify(one.identity ?? [one.message, one.remedy]) ===
+      JSON.stringify(other.identity ?? [other.message, other.remedy]);
+    fc.assert(
+      fc.property(finding, finding, (before, after) => {
+        const isNoWorse =
+          (before.measure === undefined) === (after.measure === undefined) &&
+          (after.measure ?? 0) <= (before.measure ?? 0);
+        const { passed } = later([ann], finds(after), adopt([ann], finds(before)));
+        expect(passed).to.equal(sameAs(before, after) && isNoWorse);
+      }),
+      { numRuns: 500, seed: 1 },
+    );
   });
 
   const six = ["ORG_BILLING_ADMIN", "ORG_GROUP_CREATOR", "ORG_OWNER", "ORG_READ_ONLY", "ORG_X", "ORG_Y"];

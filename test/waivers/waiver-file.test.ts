@@ -83,7 +83,7 @@ describe("readWaiverFile", () => {
       'waivers[0] has "reasons", which no waiver has. Did you mean reason?',
     ],
     ["no list", "username: ann@acme.com\n", 1, "waivers must be a list of waivers."],
-    ["what is no YAML", "- username: [\n", 2, /flow/i],
+    ["what is not YAML", "- username: [\n", 2, /flow/i],
     ["an alias of nothing", "- *x\n", 1, /alias/i],
     ["an alias of itself", "&a [*a]\n", 1, /circular/i],
     ["the same key twice", yaml.replace("  owner: bob", "  reason: again\n  owner: bob"), 5, /unique/i],
@@ -98,7 +98,7 @@ describe("readWaiverFile", () => {
     });
   }
 
-  it("refuses a file that there is not", () => {
+  it("refuses a file that does not exist", () => {
     expect(() => readWaiverFile(path.join(folder, "none.yaml"), new Date())).to.throw(
       /^The waivers in .*none\.yaml cannot be read: ENOENT/,
     );

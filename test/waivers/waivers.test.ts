@@ -98,7 +98,7 @@ describe("a waiver", () => {
     });
   }
 
-  it("for another organization is no violation there when it has expired", () => {
+  it("for another organization is not a violation there when it has expired", () => {
     const expired = { ...waiver, organization: "beta", expires: "2026-11-01" };
     expect(evaluate([], [maxAge({ days: 14 })], { now, gate: "acme", waivers: [expired] }).violations).to.deep.equal(
       [],
@@ -190,7 +190,7 @@ describe("a waiver", () => {
       [{ ...waiver, expires: "soon" }],
       'waivers[0].expires must be a date such as 2026-12-31. Received: "soon"',
     ],
-    ["a date that there is not", [{ ...waiver, expires: "2026-02-30" }], "waivers[0].expires must be a date such as"],
+    ["a date that does not exist", [{ ...waiver, expires: "2026-02-30" }], "waivers[0].expires must be a date such as"],
     [
       "a date far ahead",
       [{ ...waiver, expires: "2027-11-25" }],
