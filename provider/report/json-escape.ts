@@ -1,9 +1,9 @@
-/** JSON may hold them as they are, and a terminal would obey them. */
-const unprintable = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** What JSON may hold as it is, and a terminal (control characters) or the log of a CI system (`##[…]`) would obey. */
+const obeyed = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?<=#)#(?=\w*\[)/gu;
 
-/** Escapes, within JSON, the characters that a terminal would obey: `\u001b`. */
-export function escapeUnprintable(json: string): string {
-  return json.replace(unprintable, escaped);
+/** Escapes, within JSON, what a terminal or the log of a CI system would obey: `\u001b`. */
+export function escapeObeyed(json: string): string {
+  return json.replace(obeyed, escaped);
 }
 
 function escaped(character: string): string {

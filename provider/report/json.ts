@@ -1,5 +1,5 @@
 import type { GateVerdict } from "./gate-verdict";
-import { escapeUnprintable } from "./json-escape";
+import { escapeObeyed } from "./json-escape";
 
 /** Where the schema lies for a report in the folder of a Pulumi project. */
 const schema = "./node_modules/pulumi-atlas-invitations/schemas/report-1.json";
@@ -54,5 +54,5 @@ const fields = [
 export function gatesAsJson(gates: readonly GateVerdict[]): string {
   const rows = gates.map(({ gate, orgId, verdict }) => ({ gate, orgId, ...verdict }));
   const json = JSON.stringify({ $schema: schema, version: 1, gates: rows }, fields, 2);
-  return `${escapeUnprintable(json)}\n`;
+  return `${escapeObeyed(json)}\n`;
 }

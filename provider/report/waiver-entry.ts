@@ -2,7 +2,7 @@ import { printable } from "../atlas/printable";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import type { Entry } from "./entries";
 import type { GateVerdict } from "./gate-verdict";
-import { escapeUnprintable } from "./json-escape";
+import { escapeObeyed } from "./json-escape";
 
 /** As long as Atlas keeps an invitation open. */
 const daysOfWaiver = 30;
@@ -34,5 +34,5 @@ export function waiverEntriesAsText(entries: readonly Entry[], { gate, orgId }: 
 
 /** A text of JSON is one of YAML too. An address as most are needs no quotes. */
 function yamlText(text: string): string {
-  return /^[a-z0-9][\w.+-]*@[\w.-]+$/i.test(text) ? text : escapeUnprintable(JSON.stringify(text));
+  return /^[a-z0-9][\w.+-]*@[\w.-]+$/i.test(text) ? text : escapeObeyed(JSON.stringify(text));
 }

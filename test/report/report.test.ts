@@ -19,6 +19,13 @@ describe("renderReport", () => {
       expect(report).not.to.match(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
     });
 
+    if (format !== "github") {
+      it(`holds no command of a CI system as ${format}, whatever the names`, async () => {
+        const report = await renderReport(format, hostileTexts.map(hostile), now);
+        expect(report).not.to.match(/^\s*::|##\w*\[/m);
+      });
+    }
+
     it(`says as ${format} that a gate could not look, and why`, async () => {
       const report = await renderReport(format, [acme, unread, zoo], now);
       expect(report)

@@ -235,7 +235,7 @@ upcoming in 13 days: finn@acme.com exceeds max-age`);
   });
 
   it("shows no control character and begins no line with a command of a CI system, whatever the names", () => {
-    for (const text of [...hostileTexts, "::error::x", " ::add-mask::x", "##[error]x", "##vso[task.complete]x"]) {
+    for (const text of hostileTexts) {
       const verdict = richVerdict({ username: text, message: text, reason: text });
       const passing = { ...verdict, passed: true, violations: [] };
       for (const one of [verdict, passing, failedVerdict({ code: "unavailable", message: text }, [])]) {

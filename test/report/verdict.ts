@@ -153,7 +153,9 @@ export const hostileTexts = [
   "]]> one ]]><b/> two ]]>",
   "\"'><testcase/>",
   "{0} {{1}}",
-  "SARIF_BUILDER_INVALID",
+  "::error::all is well",
+  " ::add-mask::a",
+  "##[error]all is well ##vso[task.complete]",
   "",
 ] as const;
 
