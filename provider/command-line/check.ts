@@ -5,12 +5,14 @@ import { type GateVerdict, type ReportFormat, renderReport, reportFormats } from
 import { parseAsOf } from "./as-of";
 import { type CheckTextOptions, checkAsText } from "./check-text";
 import { requireChoice } from "./choice";
+import { sunsetStep } from "./diagnosis/sunset-step";
 import { createInvitationClient } from "./invitation-client";
 import { beginOutputFiles, writeOutputFiles } from "./output-files";
 import { startProgress } from "./progress";
 import { namedGates } from "./subjects";
+import { sunsetReader } from "./sunset-reader";
 import { type ExitCode, exitCodes, type Terminal, warn } from "./terminal";
-import { withoutWaiversUsedElsewhere } from "./unused-waivers";
+import { withUnusedWaivers } from "./unused-waivers";
 
 /** The options of `check`, as they are given. */
 export interface CheckOptions {
@@ -33,7 +35,12 @@ export async function check(args: readonly string[], options: CheckOptions, term
   const files = beginOutputFiles(output);
   if (asOf !== undefined) warn(terminal, `Judged as of ${asOf}, and not of today (--as-of).`);
   if (advisory) warn(terminal, "NO VIOLATION FAILS THIS RUN (--advisory).");
-  const verdicts = withoutWaiversUsedElsewhere(await judgeAll(gates, now, terminal));
+  for (const warning of new Set(
+    gates.flatMap(({ expectations }) => expectations.flatMap(({ warnings = [] }) => warnings)),
+  )) {
+    warn(terminal, warning);
+  }
+  const verdicts = withUnusedWaivers(gates, await judgeAll(gates, now, terminal));
   await writeOutputFiles(files, verdicts, now);
   const exitCode = exitCodeOf(verdicts, advisory);
   if (quiet && exitCode === exitCodes.passed) return exitCode;
@@ -47,17 +54,21 @@ async function judgeAll(
   terminal: Terminal,
 ): Promise<readonly GateVerdict[]> {
   const client = createInvitationClient(terminal);
+  const reader = sunsetReader(client);
   const progress = startProgress(terminal, gates.length, "organizations");
   const inTurn = pLimit(mostReads);
   try {
     const judging = gates.map((gate) =>
       inTurn(async () => {
-        const judged = await judgeOrganization(client, gate, now);
+        const judged = await judgeOrganization(reader, gate, now);
         progress.advance();
         return judged;
       }),
     );
-    return await Promise.all(judging);
+    const verdicts = await Promise.all(judging);
+    const { state, said } = sunsetStep(reader.sunset(), terminal.now);
+    if (state === "warning") warn(terminal, said);
+    return verdicts;
   } finally {
     progress.end();
     await client.close();

@@ -1,15 +1,29 @@
+import { withMaskedAddresses } from "../atlas/masking";
+import type { DocumentGate } from "../document/gates-document";
 import type { GateVerdict } from "../report/report";
-import type { Waiver } from "../waivers/waiver";
+import { unusedWaiversOf } from "../verdict/unused-waivers";
 
-/** Several organizations can name one file of waivers: one that any of them needs is in use. */
-export function withoutWaiversUsedElsewhere(gates: readonly GateVerdict[]): readonly GateVerdict[] {
-  const used = new Set(gates.flatMap(({ verdict }) => verdict.waived.map(({ waiver }) => keyOf(waiver))));
-  return gates.map((gate) => {
-    const unusedWaivers = gate.verdict.unusedWaivers.filter((waiver) => !used.has(keyOf(waiver)));
-    return { ...gate, verdict: { ...gate.verdict, unusedWaivers } };
+/**
+ * The same verdicts, with the waivers that none of the organizations needs, each once: several can name one file, and one
+ * that could not be read may need any.
+ *
+ * @param verdicts one for each gate, in the same order
+ */
+export function withUnusedWaivers(
+  gates: readonly DocumentGate[],
+  verdicts: readonly GateVerdict[],
+): readonly GateVerdict[] {
+  const waived = gates.map(({ name, inputs, waivers }, index) => ({
+    gate: name,
+    orgId: inputs.orgId,
+    waivers: inputs.usernames === "masked" ? waivers.map((waiver) => withMaskedAddresses(waiver)) : waivers,
+    verdict: verdicts[index]?.verdict ?? null,
+  }));
+  const unused = unusedWaiversOf(waived);
+  return verdicts.map((judged, index) => {
+    const unusedWaivers = unused.filter((waiver) => {
+      return waived.findIndex(({ waivers }) => waivers.includes(waiver)) === index;
+    });
+    return { ...judged, verdict: { ...judged.verdict, unusedWaivers } };
   });
-}
-
-function keyOf(waiver: Waiver): string {
-  return JSON.stringify(Object.entries(waiver).sort());
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import { printable } from "../atlas/printable";
+import { rememberSource, sourceOf } from "../waivers/waiver-source";
 import { DocumentError } from "./document-error";
 import type { DocumentGate } from "./gates-document";
 import { createLineFinder } from "./line-finder";
@@ -61,10 +62,14 @@ export function parseGatesDocument(text: string, { file, folder, now }: Document
   const lineOf = createLineFinder(document, lines);
   const at = (where: Path, message: string) => wrong(lineOf(where), `${placeOf(where)} ${message}`);
   try {
-    return readGates(contentOf(document), { folder: folder ?? path.dirname(file), now }).map((gate) => ({
-      ...gate,
-      location: { file: file.replaceAll(path.sep, "/"), line: lineOf(["organizations", gate.name]) },
-    }));
+    return readGates(contentOf(document), { folder: folder ?? path.dirname(file), now }).map((gate) => {
+      const at = ["organizations", gate.name];
+      for (const [index, waiver] of gate.waivers.entries()) {
+        // One from a file of its own knows its line already.
+        if (!sourceOf(waiver)) rememberSource(waiver, file, lineOf([...at, "waivers", index]));
+      }
+      return { ...gate, location: { file: file.replaceAll(path.sep, "/"), line: lineOf(at) } };
+    });
   } catch (error) {
     if (error instanceof PlaceError) throw at(error.path, error.message);
     throw error;

@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { ListInputs } from "../atlas/list-inputs";
-import { printable } from "../atlas/printable";
 import type { Expectation } from "../expectations/expectation";
+import { requireKnownExpectations } from "../waivers/known-expectations";
 import type { Waiver } from "../waivers/waiver";
-import { parseWaiverDocument } from "../waivers/waiver-document";
+import { readWaiverFile } from "../waivers/waiver-file";
+import { WaiverFileError } from "../waivers/waiver-file-error";
 import { parseWaivers } from "../waivers/waiver-schema";
 import { DocumentError } from "./document-error";
 import { documentSchema } from "./document-schema";
@@ -129,19 +130,34 @@ function readWaivers(waivers: OrganizationData["waivers"], reading: Organization
     return known;
   }
   const parsed = parseWaivers(waivers, now);
-  if ("waivers" in parsed) return parsed.waivers;
-  throw new PlaceError([...at, "waivers", ...parsed.problem.path], parsed.problem.message);
+  if ("problem" in parsed) throw new PlaceError([...at, "waivers", ...parsed.problem.path], parsed.problem.message);
+  for (const [index, waiver] of parsed.waivers.entries()) {
+    const place = [...at, "waivers", index, "expectation"];
+    requireExpectationsOf(
+      [waiver],
+      (message) => new PlaceError(place, message.replace(/^waivers\[0\]\.expectation /, "")),
+    );
+  }
+  return parsed.waivers;
+}
+
+/** A document has no expectations but those of this package, so a waiver of another accepts nothing. */
+function requireExpectationsOf(waivers: readonly Waiver[], makeError: (message: string) => Error): void {
+  try {
+    requireKnownExpectations(waivers, []);
+  } catch (error) {
+    throw makeError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function waiversIn(file: string, written: string, { at, now }: OrganizationReading): readonly Waiver[] {
-  let text: string;
+  if (!existsSync(file))
+    throw new PlaceError([...at, "waivers"], `must be a file of waivers. Received: ${shown(written)}`);
   try {
-    text = readFileSync(file, "utf8");
+    const waivers = readWaiverFile(file, now);
+    requireExpectationsOf(waivers, (message) => new DocumentError(message));
+    return waivers;
   } catch (error) {
-    const reason = error instanceof Error ? printable(error.message) : "it is no file";
-    throw new PlaceError([...at, "waivers"], `cannot be read: ${reason}. Received: ${shown(written)}`);
+    throw error instanceof WaiverFileError ? new DocumentError(error.message) : error;
   }
-  const parsed = parseWaiverDocument(text, now, file);
-  if ("waivers" in parsed) return parsed.waivers;
-  throw new DocumentError(`${printable(file)}:${parsed.line}: ${parsed.message}`);
 }

@@ -212,6 +212,17 @@ describe("check", () => {
     expect(exitCode).to.equal(0);
   });
 
+  it("warns of a role that Atlas does not have, and of the end of the endpoint", async () => {
+    const soon = new Date(Date.now() + 40 * day);
+    const other = await startAtlasEmulator({ organizations: [{ id: ids.acme, name: "Acme" }], sunset: soon });
+    write({ acme: { orgId: ids.acme } }, [{ forbiddenRoles: { roles: ["ORG_OWNR"] } }]);
+    const { exitCode, stderr } = await check([], { environment: environmentOf(other) });
+    await other.close();
+    expect(stderr).to.match(/^warning: .*ORG_OWNR.*ORG_OWNER/m);
+    expect(stderr).to.match(/^warning: Atlas has announced the end of \/invites for .*, in \d+ days\./m);
+    expect(exitCode).to.equal(0);
+  });
+
   it("shows how many are done to whoever looks, and leaves no line of it", async () => {
     write({ acme: { orgId: ids.acme }, beta: { orgId: ids.beta } });
     const { stderr } = await check([], { isWatched: true });

@@ -5,6 +5,7 @@ import { expect } from "chai";
 import { parseGatesDocument, readGatesFile } from "../../provider/document/parse-gates-document";
 import { gatesFromData } from "../../provider/document/read-gates";
 import { allowedDomains, forbiddenRoles, maxAge, maxCount } from "../../provider/index";
+import { sourceOf } from "../../provider/waivers/waiver-source";
 import { now } from "../invitation";
 
 const orgId = "5f0000000000000000000001";
@@ -240,6 +241,11 @@ organizations:
       "6: organizations.acme.waivers[0].expectation must be the id of an expectation, such as max-age. Received: nothing",
     ],
     [
+      "a waiver of an expectation that there is not",
+      ofAcme(some, 'waivers: [{ username: a@b.com, expectation: maxage, reason: r, owner: o, expires: "2026-12-31" }]'),
+      "6: organizations.acme.waivers[0].expectation names maxage, and there is no such expectation. Did you mean max-age?",
+    ],
+    [
       "control characters",
       ofAcme(some, '"x\\e[31m": 1'),
       '6: organizations.acme["x\\u001b[31m"] is not known here. There is: orgId, expectations, waivers, statuses, username, endpoint, baseUrl, usernames, timeoutSeconds, maxRetries, environmentPrefix, configNamespace.',
@@ -284,9 +290,28 @@ describe("a file of gates", () => {
     );
   });
 
+  it("says which waiver of a file is of an expectation that there is not", () => {
+    const file = path.join(folder, "waivers.yaml");
+    writeFileSync(file, JSON.stringify([{ ...waiver, expectation: "max-ages" }]));
+    expect(() => parse(ofAcme(some, "waivers: waivers.yaml"), folder)).to.throw(
+      /waivers\.yaml:1: waivers\[0\]\.expectation names max-ages, .*Did you mean max-age\?/,
+    );
+  });
+
+  it("remembers the line of each waiver", () => {
+    const expires = "2026-11-01";
+    const gates = parse(
+      ofAcme(some, "waivers:", `  - ${JSON.stringify(waiver)}`, `  - ${JSON.stringify({ ...waiver, expires })}`),
+    );
+    expect(gates[0]?.waivers.map(sourceOf)).to.deep.equal([
+      { file: "gates/atlas.yaml", line: 7 },
+      { file: "gates/atlas.yaml", line: 8 },
+    ]);
+  });
+
   it("says which file of waivers there is not", () => {
     expect(() => parse(ofAcme(some, "waivers: nowhere.yaml"), folder)).to.throw(
-      "gates/atlas.yaml:6: organizations.acme.waivers cannot be read: ENOENT",
+      'gates/atlas.yaml:6: organizations.acme.waivers must be a file of waivers. Received: "nowhere.yaml"',
     );
   });
 
