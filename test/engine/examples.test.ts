@@ -108,7 +108,9 @@ describe("the folder examples", () => {
     expect(programs).to.have.members([
       "adoption",
       "baseline",
+      "command-line",
       "data-source",
+      "document",
       "drift-as-a-trigger",
       "several-organizations",
       "stale-invitations",
