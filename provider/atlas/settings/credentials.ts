@@ -125,6 +125,6 @@ function required(source: SettingSource, setting: Setting): string {
   if (value && !unsendable.test(value)) return value;
   throw new AtlasError(
     "configuration",
-    `${source.label(setting)} holds a character that no credential of Atlas has, such as a space or a quote. Set it anew.`,
+    `${source.label(setting)} holds a character that no credential of Atlas has, such as a space or a quote. Set it again.`,
   );
 }

@@ -110,7 +110,7 @@ describe("findCredentials", () => {
       "a key with a line break in it",
       { "mongodbatlas:publicKey": "p", "mongodbatlas:privateKey": "can\nary" },
       {},
-      "mongodbatlas:privateKey holds a character that no credential of Atlas has, such as a space or a quote. Set it anew.",
+      "mongodbatlas:privateKey holds a character that no credential of Atlas has, such as a space or a quote. Set it again.",
     ],
     [
       "half a service account, although there is a whole API key",
@@ -128,7 +128,7 @@ describe("findCredentials", () => {
       "an access token with a space in it",
       { "mongodbatlas:accessToken": "can ary" },
       {},
-      "mongodbatlas:accessToken holds a character that no credential of Atlas has, such as a space or a quote. Set it anew.",
+      "mongodbatlas:accessToken holds a character that no credential of Atlas has, such as a space or a quote. Set it again.",
     ],
   ] as const) {
     it(`refuses ${mistake}`, () => {
