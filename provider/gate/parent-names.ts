@@ -1,17 +1,26 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * A name for something of a gate that is no child of it. Gates of the same name can stand under different parents, by whose
- * names these are told apart.
+ * Makes a name for something of a gate that is no child of it. Gates of the same name can stand under parents of different
+ * types, so types and names of all parents are part of it.
+ *
+ * @param what what it is, such as `pending`
  */
 export function nameBesideGate(gate: string, parent: pulumi.Resource | undefined, what: string): string {
   return [...parentNames(parent), gate, what].join("-");
 }
 
-/** The names of all parents but the stack, the outermost first. Pulumi keeps them and leaves them out of its types. */
+/** Types and names of all parents but the stack, the outermost first. Pulumi keeps them and leaves them out of its types. */
 function parentNames(resource: pulumi.Resource | undefined): string[] {
   if (!resource || resource === pulumi.runtime.getStackResource()) return [];
-  const name = "__name" in resource && typeof resource.__name === "string" ? [resource.__name] : [];
-  const parent = "__parentResource" in resource ? resource.__parentResource : undefined;
-  return [...(pulumi.Resource.isInstance(parent) ? parentNames(parent) : []), ...name];
+  const hidden: object = resource;
+  const { __pulumiType: type, __name: name, __parentResource: parent }: Hidden = hidden;
+  return [...parentNames(parent), ...(type?.split(":").slice(-1) ?? []), ...(name === undefined ? [] : [name])];
+}
+
+/** What Pulumi keeps in a resource. */
+interface Hidden {
+  readonly __pulumiType?: string;
+  readonly __name?: string;
+  readonly __parentResource?: pulumi.Resource;
 }

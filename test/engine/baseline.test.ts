@@ -43,15 +43,16 @@ for (const [program, folder, notes] of [
       await atlas.close();
     });
 
-    it("approves whoever is invited at the first update", async () => {
+    it("approves whoever is invited at the first update, and says whom", async () => {
       await run(0, "preview");
-      await run(0, "up");
+      const { [gate]: lines } = diagnosticsOf(await run(0, "up", "--skip-preview"));
+      expect(lines).to.include("approved 1 invitation: ann@acme.com");
       await run(0, "preview", "--expect-no-changes");
     });
 
     it("fails on an invitation that came since, in preview and in update, and says how to approve it", async () => {
       atlas.setInvitations(acmeId, [fresh, carol]);
-      const runs: Parameters<Stack["run"]>[] = [["preview"], ["up", "--skip-preview"], ["preview"]];
+      const runs: Parameters<Stack["run"]>[] = [["preview"], ["up", "--skip-preview"]];
       for (const args of runs) {
         expect(diagnosticsOf(await run(1, ...args))).to.deep.equal({
           [gate]: [...carolLines, ...notes],
@@ -62,16 +63,20 @@ for (const [program, folder, notes] of [
 
     it("passes when an approved invitation is gone, and holds on to what was approved", async () => {
       atlas.setInvitations(acmeId, []);
-      await run(0, "up");
+      await run(0, "preview", "--expect-no-changes");
+      await run(0, "up", "--skip-preview");
       atlas.setInvitations(acmeId, [fresh]);
       await run(0, "preview");
     });
 
-    it("shows that an approval would pass, and takes it", async () => {
+    it("shows that an approval would pass, and takes it, says whom it approves, and deploys nothing else", async () => {
       atlas.setInvitations(acmeId, [fresh, carol]);
-      await run(0, "preview", "--replace", urn);
-      await run(1, "preview");
-      await run(0, "up", "--replace", urn);
+      await stack.setConfig({ more: "true" });
+      await run(0, "preview", "--target-replace", urn);
+      const { [gate]: lines } = diagnosticsOf(await run(0, "up", "--skip-preview", "--target-replace", urn));
+      expect(lines).to.include("approved 2 invitations: ann@acme.com, carol@acme.com");
+      expect(await stack.exportState()).to.not.contain("::more");
+      await stack.setConfig({ more: "false" });
       await run(0, "preview", "--expect-no-changes");
     });
   });
@@ -147,7 +152,7 @@ describe("a gate with a baseline beside another gate", () => {
     atlas.setInvitations(organizations.beta, [stale]);
     const { exitCode, output } = await stack.run("up", "--skip-preview", "--replace", baselineUrn("two-gates"));
     expect(exitCode, output).to.equal(1);
-    expect(diagnosticsOf(output)).to.have.keys(
+    expect(diagnosticsOf(output)).to.include.keys(
       "atlas-invitations:index:InvitationGate (beta)",
       "pulumi:pulumi:Stack (two-gates-test)",
     );

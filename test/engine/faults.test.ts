@@ -1,13 +1,13 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { expect } from "chai";
-import { type AtlasEmulator, emulatorServiceAccount, type Fault } from "../../provider/testing";
-import { acmeId, createAcmeStack, fresh, stale, startAcme } from "./acme";
-import { diagnosticsOf } from "./diagnostics";
-import type { Stack } from "./stack";
+import { emulatorServiceAccount, type Fault } from "../../provider/testing";
+import { acmeId, fresh, stale } from "./acme";
+import { useAcmeStack } from "./use-acme-stack";
 
-const resource = "pulumi-nodejs:dynamic/atlas-invitations:PendingOrgInvitations (acme-pending)";
-const unread = `error: Preview failed: The invitations of organization ${acmeId} could not be read. `;
+const gate = "atlas-invitations:index:InvitationGate (acme)";
+const unread = `error: The invitations of organization ${acmeId} could not be read, so this gate was not evaluated. `;
+const misconfigured = `error: This gate of organization ${acmeId} was not evaluated. `;
+const emergency =
+  "To deploy all the same, in an emergency: pulumi up --config atlas-invitations:enforcementLevel=advisory";
 
 const serviceAccount = { "mongodbatlas:publicKey": "", "mongodbatlas:clientId": emulatorServiceAccount.clientId };
 const secret = (value: string) => ({ "mongodbatlas:privateKey": "", "mongodbatlas:clientSecret": value });
@@ -21,8 +21,8 @@ const rows: readonly {
   readonly config?: Record<string, string>;
   readonly secrets?: Record<string, string>;
   readonly says: string | RegExp;
-  /** Whether the README shows it. */
-  readonly isInReadme?: true;
+  /** Whether it is a mistake in the config, for which nothing is asked. */
+  readonly isMistake?: true;
 }[] = [
   {
     fault: "another version answers with an empty list",
@@ -68,7 +68,6 @@ const rows: readonly {
     says:
       "Atlas refused 203.0.113.7, which is not on the API access list of the API key (403 IP_ADDRESS_NOT_ON_ACCESS_LIST). " +
       "Add it to that access list, or run from an address that is on it.",
-    isInReadme: true,
   },
   {
     fault: "the endpoint is gone and no other may be asked",
@@ -106,11 +105,13 @@ const rows: readonly {
   },
   {
     fault: "half of a service account is set beside a whole API key",
+    isMistake: true,
     config: { "mongodbatlas:clientId": emulatorServiceAccount.clientId },
     says: "mongodbatlas:clientId is set, but mongodbatlas:clientSecret is not. A service account needs both, from one place.",
   },
   {
     fault: "a service account is set as an API key",
+    isMistake: true,
     config: { "mongodbatlas:publicKey": emulatorServiceAccount.clientId },
     says:
       "mongodbatlas:publicKey holds the client id of a service account, which is not an API key. Set " +
@@ -124,6 +125,7 @@ const rows: readonly {
   },
   {
     fault: "the base URL is not safe",
+    isMistake: true,
     config: { "mongodbatlas:baseUrl": "http://cloud.mongodb.com" },
     says:
       "mongodbatlas:baseUrl must begin with https:// (http:// only to this machine itself). The usual one is " +
@@ -132,70 +134,49 @@ const rows: readonly {
 ];
 
 describe("a preview fails when", () => {
-  let atlas: AtlasEmulator;
-  let stack: Stack;
+  const acme = useAcmeStack();
 
-  afterEach(async () => {
-    await stack.remove();
-    await atlas.close();
-  });
-
-  for (const { fault, plan = [], endpoint, config, secrets, says, isInReadme } of rows) {
+  for (const { fault, plan = [], endpoint, config, secrets, says, isMistake } of rows) {
     it(fault, async () => {
-      atlas = await startAcme(fresh);
-      for (const one of plan) atlas.fault(one);
+      for (const one of plan) acme.atlas.fault(one);
       const gates = JSON.stringify({ acme: { orgId: acmeId, endpoint } });
-      stack = await createAcmeStack(atlas, "test/engine/programs/configured", {
+      await acme.start("test/engine/programs/configured", {
         config: { gates, ...config },
         ...(secrets ? { secrets } : {}),
       });
-      const { exitCode, output } = await stack.run("preview");
-      expect(exitCode, output).to.equal(1);
-      const [line = "", ...rest] = diagnosticsOf(output)[resource] ?? [];
-      expect(line.slice(0, unread.length), output).to.equal(unread);
-      const said = line.slice(unread.length);
+      const { output, told } = await acme.run(1, "preview");
+      const [line = "", ...rest] = told[gate] ?? [];
+      const begin = isMistake ? misconfigured : unread;
+      expect(line.slice(0, begin.length), output).to.equal(begin);
+      const said = line.slice(begin.length);
       if (typeof says === "string") expect(said).to.equal(says);
       else expect(said).to.match(says);
-      expect(rest).to.deep.equal([]);
-      if (isInReadme) expect(await readFile(path.join(__dirname, "../../README.md"), "utf8")).to.contain(`\n${line}\n`);
+      expect(rest).to.deep.equal([emergency]);
       expect(output).to.not.contain("canary");
     });
   }
 });
 
 describe("a preview is none the worse when", () => {
-  let atlas: AtlasEmulator;
-  let stack: Stack;
-
-  afterEach(async () => {
-    await stack.remove();
-    await atlas.close();
-  });
+  const acme = useAcmeStack();
+  const gates = JSON.stringify({ acme: { orgId: acmeId } });
 
   it("/invites is gone: it asks /users, and says how to withdraw by that", async () => {
-    atlas = await startAcme(fresh, stale);
-    atlas.fault({ endpoint: "invites", status: 410, ...forever });
-    stack = await createAcmeStack(atlas, "test/engine/programs/configured", {
-      config: { gates: JSON.stringify({ acme: { orgId: acmeId } }) },
-    });
-    const { exitCode, output } = await stack.run("preview");
-    expect(exitCode, output).to.equal(1);
-    const lines = diagnosticsOf(output)["atlas-invitations:index:InvitationGate (acme)"] ?? [];
-    expect(lines[1]).to.equal("dan@contractor.example (ORG_OWNER, sent 20 days ago by bob@acme.com)");
-    expect(lines[3]).to.equal("  withdraw it, which also removes a member who accepted it meanwhile:");
-    expect(lines[4]).to.match(/^ {2}atlas api mongoDbCloudUsers removeOrgUser --orgId 5f0{21}1 --userId [0-9a-f]{24}$/);
+    acme.atlas.setInvitations(acmeId, [fresh, stale]);
+    acme.atlas.fault({ endpoint: "invites", status: 410, ...forever });
+    await acme.start("test/engine/programs/configured", { config: { gates } });
+    const { told } = await acme.run(1, "preview");
+    const lines = told[gate] ?? [];
+    expect(lines).to.include("dan@contractor.example (ORG_OWNER, sent 20 days ago by bob@acme.com)");
+    expect(lines.find((line) => line.includes("removeOrgUser"))).to.match(
+      /^ {2}atlas api mongoDbCloudUsers removeOrgUser --orgId 5f0{21}1 --userId [0-9a-f]{24}$/,
+    );
   });
 
   it("Atlas asks for some patience: it says so while it waits", async () => {
-    atlas = await startAcme(fresh);
-    atlas.fault({ status: 429, retryAfterSeconds: 5 });
-    stack = await createAcmeStack(atlas, "test/engine/programs/configured", {
-      config: { gates: JSON.stringify({ acme: { orgId: acmeId } }) },
-    });
-    const { exitCode, output } = await stack.run("preview");
-    expect(exitCode, output).to.equal(0);
-    expect(diagnosticsOf(output)["pulumi:pulumi:Stack (configured-test)"]?.join("\n")).to.match(
-      /^Organization 5f0{21}1: waiting [56] s because Atlas limits the rate of requests\.$/,
-    );
+    acme.atlas.fault({ status: 429, retryAfterSeconds: 5 });
+    await acme.start("test/engine/programs/configured", { config: { gates } });
+    const { output } = await acme.run(0, "preview");
+    expect(output).to.match(/Organization 5f0{21}1: waiting [56] s because Atlas limits the rate of requests\./);
   });
 });
