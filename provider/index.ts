@@ -1,4 +1,4 @@
-import "./required-node";
+import "./require-node";
 
 export type { GroupRoleAssignment, Invitation, InvitationStatus } from "./atlas/invitation";
 export type { GroupRole, OrgRole, RoleName } from "./atlas/roles";

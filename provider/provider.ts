@@ -1,4 +1,4 @@
-import "./required-node";
+import "./require-node";
 import type { dynamic } from "@pulumi/pulumi";
 import { AtlasError } from "./atlas/atlas-error";
 import { createAtlasClient } from "./atlas/client";
