@@ -1,7 +1,10 @@
 import Ajv from "ajv/dist/2020";
 import { expect } from "chai";
+import { maxAge } from "../../provider/expectations/max-age";
 import { renderReport } from "../../provider/report/report";
-import { now } from "../invitation";
+import { evaluate } from "../../provider/verdict/evaluate";
+import { rememberSource } from "../../provider/waivers/waiver-source";
+import { invitation, now } from "../invitation";
 import { acme, hostile, hostileTexts, zoo } from "./verdict";
 
 const schema = require("../../schemas/report-1.json");
@@ -27,6 +30,27 @@ describe("a report as JSON", () => {
         { gate: "zoo", orgId: zoo.orgId, ...zoo.verdict },
       ],
     });
+  });
+
+  it("holds waivers of one organization and of several expectations, and where an expired one stands", async () => {
+    const stale = invitation({ createdAt: "2026-10-25T12:00:00Z" });
+    const waiver = {
+      username: stale.username,
+      organization: "acme",
+      expectation: ["max-age", "allowed-domains"],
+      reason: "on leave",
+      owner: "bob@acme.com",
+      expires: "2026-11-01",
+    };
+    rememberSource(waiver, "waivers/acme.yaml", 3);
+    const unused = { ...waiver, username: "zoe@acme.com", expires: "2026-12-31" };
+    const verdict = evaluate([stale], [maxAge({ days: 14 })], { now, gate: "acme", waivers: [waiver, unused] });
+    const report = JSON.parse(await renderReport("json", [{ ...acme, verdict }], now));
+    expect(fits(report), JSON.stringify(fits.errors)).to.equal(true);
+    const expiredWaiver = { waiver, source: { file: "waivers/acme.yaml", line: 3 } };
+    expect(report.gates[0].violations).to.have.length(2);
+    for (const violation of report.gates[0].violations) expect(violation.expiredWaiver).to.deep.equal(expiredWaiver);
+    expect(report.gates[0].unusedWaivers).to.deep.equal([unused]);
   });
 
   it("is written for people too", async () => {
