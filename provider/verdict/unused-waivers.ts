@@ -39,9 +39,9 @@ export function unusedWaiversOf(gates: readonly WaivedGate[]): readonly Waiver[]
   return [...unused.values()];
 }
 
-/** A verdict went through Pulumi, which copies it, and may be masked. */
+/** The waiver of a verdict went through Pulumi, which copies it, has no white space around its words, and may be masked. */
 function keyOf(waiver: Waiver): string {
   const { username, domain, organization, reason, owner, expires } = withMaskedAddresses(waiver);
-  const ids = waivedExpectations(waiver);
-  return JSON.stringify([username, domain, organization, ids, reason, owner, expires].map((part) => part ?? null));
+  const parts = [username, domain, organization, reason, owner, expires, ...waivedExpectations(waiver)];
+  return JSON.stringify(parts.map((part) => part?.trim() ?? null));
 }

@@ -61,8 +61,9 @@ export function isMeantFor(
 
 /** The id of the only organization of a waiver, `null` for all that the gate judges, `undefined` for one of another gate. */
 function organizationOf({ organization }: Pick<Waiver, "organization">, gate: string | undefined) {
-  if (organization === undefined || organization === gate) return null;
-  return /^[0-9a-f]{24}$/.test(organization) ? organization : undefined;
+  const name = organization?.trim();
+  if (name === undefined || name === gate) return null;
+  return /^[0-9a-f]{24}$/.test(name) ? name : undefined;
 }
 
 function readyWaiver(waiver: Waiver, orgId: string | null, source: WaiverSource | null): ReadyWaiver {

@@ -24,7 +24,7 @@ const waiversSchema = (now: Date) =>
               z.refine((domain) => asciiDomain(domain) !== "", "must be a domain such as contractor.example"),
             ),
           ),
-          organization: z.optional(text("the id of an organization, or the name of a gate")),
+          organization: z.optional(text("the id of an organization, in quotes, or the name of a gate")),
           expectation: z.union(
             [text(expectationId), z.array(text(expectationId)).check(z.minLength(1, `must be ${expectationId}`))],
             `must be ${expectationId}`,

@@ -60,6 +60,11 @@ describe("waivers that several gates share", () => {
     }
   });
 
+  it("are the same with white space around their words", () => {
+    const spaced = { ...ann, username: " ann@acme.com ", organization: "acme ", expectation: "max-age " };
+    expect(unusedWaiversOf([gateOf("acme", acme, [spaced], ["ann@acme.com"])])).to.deep.equal([]);
+  });
+
   it("are the same in a gate that masks addresses", () => {
     const plain = gateOf("acme", acme, [ann], []);
     const masked = withMaskedAddresses(gateOf("beta", beta, [ann], ["ann@acme.com"]));

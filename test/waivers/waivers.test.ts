@@ -214,6 +214,11 @@ describe("a waiver", () => {
     ["a number as expectation", [{ ...waiver, expectation: ["max-age", 7] }], "waivers[0].expectation must be the id"],
     ["no organization", [{ ...waiver, organization: "" }], "waivers[0].organization must be the id of an organization"],
     [
+      "an organization without quotes, which YAML takes for a number",
+      [{ ...waiver, organization: 6.5e23 }],
+      "waivers[0].organization must be the id of an organization, in quotes, or the name of a gate. Received: 6.5e+23",
+    ],
+    [
       "an address that is not one",
       [{ ...waiver, username: "ann@evil.example@acme.com" }],
       "waivers[0].username must be an e-mail address.",
