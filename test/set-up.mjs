@@ -38,6 +38,8 @@ function buildPackage() {
   const built = path.join(root, "dist/index.js");
   const sources = [
     path.join(root, "provider"),
+    path.join(root, "build.mjs"),
+    path.join(root, "package.json"),
     path.join(root, "tsconfig.build.json"),
     path.join(root, "tsconfig.json"),
   ];

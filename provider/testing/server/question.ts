@@ -1,5 +1,3 @@
-import type { IncomingMessage } from "node:http";
-
 /** What a request asks, as plain data. Holds the credentials as sent, so it never leaves the emulator. */
 export interface Question {
   readonly method: string;
@@ -13,8 +11,19 @@ export interface Question {
   readonly contentType: string | null;
 }
 
+/** What is read of a request. Not Node's own type, which a user's compiler may not know. */
+interface ReceivedRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly headers: {
+    readonly accept?: string | undefined;
+    readonly authorization?: string | undefined;
+    readonly "content-type"?: string | undefined;
+  };
+}
+
 /** Reads the question out of a request. */
-export function readQuestion(request: IncomingMessage): Question {
+export function readQuestion(request: ReceivedRequest): Question {
   const target = request.url ?? "/";
   const [path = "", ...query] = target.split("?");
   return {
