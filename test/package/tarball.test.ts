@@ -41,7 +41,7 @@ describe("the tarball", () => {
 
   it("has types that are right for every way to import them", async () => {
     const attw = path.join(tools, "@arethetypeswrong/cli/dist/index.js");
-    const { stdout } = await run(process.execPath, [attw, packed.tarball, "--format", "json"]).catch((error) => error);
-    expect(JSON.parse(stdout).problems).to.deep.equal({});
+    const { stdout } = await run(process.execPath, [attw, packed.tarball, "--no-color", "--format", "ascii"]);
+    expect(stdout).to.contain("No problems found");
   });
 });
