@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { rolldown } from "rolldown";
+import { minifySync } from "rolldown/utils";
 import ts from "typescript";
 
 /**
@@ -11,7 +12,8 @@ import ts from "typescript";
  * fits below the 250 files that a test allows.
  *
  * The modules stay CommonJS functions inside a bundle, as the compiler wrote them: a module that is required late, such as
- * the ones that need yaml and zod, is still loaded late, and Pulumi finds the text of the provider unchanged.
+ * the ones that need yaml and zod, is still loaded late. The provider is in a file that stays as it is, since Pulumi keeps
+ * the text of its functions in every state.
  */
 const root = import.meta.dirname;
 const compiled = path.join(root, ".build");
@@ -46,14 +48,32 @@ async function bundle(names) {
     platform: "node",
     external: (id) => !id.startsWith(".") && !path.isAbsolute(id),
   });
-  await bundler.write({
+  const { output } = await bundler.write({
     dir: built,
     format: "cjs",
     exports: "auto",
     chunkFileNames: "chunks/[name].js",
     comments: false,
+    codeSplitting: { groups: [{ name: "dynamic-provider", test: /dynamic-provider\.js$/ }] },
+    footer: ({ isEntry, facadeModuleId }) => (isEntry ? listExports(facadeModuleId) : ""),
   });
   await bundler.close();
+  for (const { fileName, name, code } of output) {
+    if (name !== "dynamic-provider") writeFileSync(path.join(built, fileName), withoutSpace(fileName, code));
+  }
+}
+
+/** All names stay: what a user's debugger and a stack show can be found in the sources. */
+function withoutSpace(fileName, code) {
+  return minifySync(fileName, code, { mangle: false, compress: false, codegen: { removeWhitespace: true } }).code;
+}
+
+/** Tells Node which names a JavaScript module can import, as it does not run the file to find out. Does nothing else. */
+function listExports(file) {
+  const exported = readFileSync(file, "utf8").matchAll(/\bexports\.(\w+) =|\bdefineProperty\(exports, "(\w+)"/g);
+  const names = new Set([...exported].map(([, assigned, defined]) => assigned ?? defined));
+  names.delete("__esModule");
+  return names.size > 0 ? `0 && (module.exports = { ${[...names].join(", ")} });` : "";
 }
 
 function copyDeclarations(names) {
