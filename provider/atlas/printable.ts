@@ -5,9 +5,9 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 const command = /(?<=^\s*):(?=:)|(?<=#)#(?=\w*\[)/g;
 
 /**
- * Makes text from outside safe to show on a terminal and in the log of a CI system: control and invisible characters, and what
- * would make a command of a CI system, become `\u{…}`. What is longer than `longest` characters is cut, with `…` in its
- * place.
+ * Makes text from outside safe to show on a terminal and in the log of a CI system: control and invisible characters, and
+ * what would make a command of a CI system, become `\u{…}`. What is longer than `longest` characters is cut, with `…` in
+ * its place.
  */
 export function printable(text: string, longest = 200): string {
   const shown = text.slice(0, longest).replace(unprintable, escaped).replace(command, escaped);

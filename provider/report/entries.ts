@@ -13,6 +13,10 @@ export interface Entry {
  * Puts violations together by invitation, the worst first: what is mandatory before what is advisory, more reasons before
  * fewer, then by name. An expired waiver stands with an invitation that it no longer covers. What is about all of them
  * together comes last.
+ *
+ * @example
+ * const violation = { expectation: "max-count", enforcementLevel: "mandatory", message: "no", remedy: null } as const;
+ * entriesOf([{ ...violation, invitation: null }]).length; // 1
  */
 export function entriesOf(violations: readonly Violation[]): readonly Entry[] {
   const people = new Map<string, { readonly invitation: Invitation; readonly violations: Violation[] }>();
@@ -37,7 +41,12 @@ export function entriesOf(violations: readonly Violation[]): readonly Entry[] {
   return [...worstFirst.map(([, entry]) => entry), ...together];
 }
 
-/** Whether an entry fails the preview. */
+/**
+ * Whether an entry fails the preview.
+ *
+ * @example
+ * isMandatoryEntry({ invitation: null, violations: [] }); // false
+ */
 export function isMandatoryEntry({ violations }: Entry): boolean {
   return violations.some(isMandatory);
 }

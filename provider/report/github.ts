@@ -12,6 +12,8 @@ type Severity = "error" | "warning" | "notice";
  * A report as workflow commands of GitHub Actions, which makes annotations of them when a step prints them: an error or a
  * warning for each invitation, and a notice for each gate that passes.
  *
+ * @example
+ * gatesAsGithub([]); // ""
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function gatesAsGithub(gates: readonly GateVerdict[]): string {

@@ -6,7 +6,13 @@ import { type Html, html } from "./html-template";
 /** After so many days Atlas lets every invitation expire. */
 const longestDays = 30;
 
-/** The age of an invitation as a bar, with a mark at the days that `max-age` permits. */
+/**
+ * The age of an invitation as a bar, with a mark at the days that `max-age` permits.
+ *
+ * @example
+ * import type { Invitation } from "../atlas/invitation";
+ * const barOf = (invitation: Invitation) => ageAsHtml(invitation, 14, new Date());
+ */
 export function ageAsHtml({ createdAt }: Invitation, limit: number | undefined, now: Date): Html {
   const days = Math.max(0, Math.floor((now.getTime() - Date.parse(createdAt)) / millisecondsPerDay));
   const whole = Math.max(longestDays, days, limit ?? 0);

@@ -10,7 +10,13 @@ import { acceptance, dayOf, failureSentence, nextSentence, reasonOf, standingOf 
 import { ageAsText, countedAsText } from "./text-entries";
 import { passingLine, unusedWaiversAsText } from "./text-notes";
 
-/** What one gate found, in a section of its own. */
+/**
+ * What one gate found, in a section of its own.
+ *
+ * @example
+ * import type { GateVerdict } from "./gate-verdict";
+ * const sectionOf = (gate: GateVerdict) => gateAsHtml(gate, new Date()).markup;
+ */
 export function gateAsHtml(gate: GateVerdict, now: Date): Html {
   const { orgId, orgName, verdict } = gate;
   return html`<section>

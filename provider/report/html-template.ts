@@ -7,7 +7,12 @@ export interface Html {
   readonly markup: string;
 }
 
-/** Writes HTML. Text is escaped, and its control characters are shown, so that nothing from outside becomes markup. */
+/**
+ * Writes HTML. Text is escaped, and its control characters are shown, so that nothing from outside becomes markup.
+ *
+ * @example
+ * html`<b>${"a < b"}</b>`.markup; // "<b>a &lt; b</b>"
+ */
 export function html(
   parts: TemplateStringsArray,
   ...values: readonly (string | number | Html | readonly Html[])[]

@@ -6,7 +6,12 @@ import { gateAsHtml } from "./html-gate";
 import { contentSecurityPolicy, style } from "./html-style";
 import { type Html, html } from "./html-template";
 
-/** A report as one page of HTML for people, which loads nothing and runs nothing. */
+/**
+ * A report as one page of HTML for people, which loads nothing and runs nothing.
+ *
+ * @example
+ * gatesAsHtml([], new Date()).startsWith("<!doctype html>"); // true
+ */
 export function gatesAsHtml(gates: readonly GateVerdict[], now: Date): string {
   const failed = gates.filter(({ verdict }) => !verdict.passed).length;
   const all = count(gates.length, "gate");

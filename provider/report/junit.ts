@@ -17,6 +17,9 @@ import { type XmlElement, xmlDocument } from "./xml";
  * A report as Jenkins and GitLab read those of tests: a gate is a suite, and an expectation a case in it. A mandatory
  * violation makes it fail. Advisory and waived ones show in its output; a case with nothing but waived violations is
  * skipped, as it neither passed nor failed. A gate that could not look has one case, with an error.
+ *
+ * @example
+ * gatesAsJunit([]); // a document whose root is <testsuites>
  */
 export function gatesAsJunit(gates: readonly GateVerdict[]): string {
   const suites = gates.map(suiteOf);

@@ -6,7 +6,12 @@ export interface MarkdownColumns<Row> {
   readonly cellsOf: (row: Row) => readonly string[];
 }
 
-/** A table that is cut after 500 rows or so many bytes, and then says how many rows are missing. */
+/**
+ * A table that is cut after 500 rows or so many bytes, and then says how many rows are missing.
+ *
+ * @example
+ * markdownTable({ names: ["a"], cellsOf: (text: string) => [text] }, ["x"], 900_000); // "| a |\n| --- |\n| x |"
+ */
 export function markdownTable<Row>(
   { names, cellsOf }: MarkdownColumns<Row>,
   rows: readonly Row[],

@@ -14,7 +14,12 @@ const mostBytesOfTables = 900_000;
 
 const nothing = "—";
 
-/** A report for the summary of a step in GitHub Actions. */
+/**
+ * A report for the summary of a step in GitHub Actions.
+ *
+ * @example
+ * gatesAsMarkdown([]); // "## Invitations: 0 gates as expected\n"
+ */
 export function gatesAsMarkdown(gates: readonly GateVerdict[]): string {
   const failed = gates.filter(({ verdict }) => !verdict.passed).length;
   const all = count(gates.length, "gate");

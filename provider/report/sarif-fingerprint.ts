@@ -9,12 +9,21 @@ const number = /(?<![\w.@+-])\d+(?:\.\d+)?(?![\w@+-]|\.\w)/g;
 /**
  * Tells whether two results are about the same thing: 64 hexadecimal digits that are the same in every run, on every day
  * and in every gate, until the address is invited again.
+ *
+ * @example
+ * import type { Violation } from "../verdict/verdict";
+ * const idOf = (violation: Violation) => sarifFingerprint("5f0000000000000000000001", violation);
  */
 export function sarifFingerprint(orgId: string, { expectation, invitation, message }: Violation): string {
   return digest(orgId, expectation, invitation ? invitationKey(invitation) : message.replace(number, "#"));
 }
 
-/** Tells whether two gates that could not look are about the same organization, whatever went wrong. */
+/**
+ * Tells whether two gates that could not look are about the same organization, whatever went wrong.
+ *
+ * @example
+ * failureFingerprint("5f0000000000000000000001").length; // 64
+ */
 export function failureFingerprint(orgId: string): string {
   return digest(orgId, notEvaluated);
 }

@@ -24,7 +24,12 @@ const gateLooked: Expected = {
 /** How code scanning ranks a rule: 7.0 to 8.9 is high, 4.0 to 6.9 is medium. */
 const severities = { error: "8.0", warning: "5.0" };
 
-/** The rules of a report, one for each id: gates may have the same expectation with other options, and other words. */
+/**
+ * The rules of a report, one for each id: gates may have the same expectation with other options, and other words.
+ *
+ * @example
+ * sarifRules([]); // []
+ */
 export function sarifRules(gates: readonly GateVerdict[]): ReportingDescriptor[] {
   const rules = new Map<string, Expected[]>();
   const failures = gates.some(({ verdict }) => verdict.failure) ? [gateLooked] : [];
@@ -52,12 +57,22 @@ function everyText(texts: readonly string[]): string {
   return sarifText([...new Set(texts)].map((text) => printable(text, longestSentence)).join(" "));
 }
 
-/** What a violation is for code scanning. */
+/**
+ * What a violation is for code scanning.
+ *
+ * @example
+ * levelOf(true); // "error"
+ */
 export function levelOf(mandatory: boolean): "error" | "warning" {
   return mandatory ? "error" : "warning";
 }
 
-/** In a message of SARIF, braces are placeholders until they are doubled, and `](` makes a link of what is before. */
+/**
+ * In a message of SARIF, braces are placeholders until they are doubled, and `](` makes a link of what is before.
+ *
+ * @example
+ * sarifText("{0} [a](b)"); // "{{0}} [a] (b)"
+ */
 export function sarifText(text: string): string {
   return text.replace(/[{}]/g, "$&$&").replaceAll("](", "] (");
 }

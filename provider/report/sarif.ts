@@ -14,6 +14,8 @@ const projectFile = { file: "Pulumi.yaml", line: 1 };
  * A report in the format SARIF 2.1.0, as GitHub's code scanning takes it: one run, without what is waived, for which it
  * would open alerts too. A gate that could not look is a result of its own, or an upload would close its alerts.
  *
+ * @example
+ * JSON.parse(gatesAsSarif([])).version; // "2.1.0"
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */

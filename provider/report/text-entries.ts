@@ -7,7 +7,15 @@ import { type Entry, isMandatoryEntry } from "./entries";
 import { remedyOf } from "./remedy";
 import { longestSentence, reasonOf, standingOf } from "./sentences";
 
-/** Counts what entries tell: "3 violations, 2 of them in 1 invitation". */
+/**
+ * Counts what entries tell: "3 violations, 2 of them in 1 invitation".
+ *
+ * @example
+ * import { entriesOf } from "./entries";
+ * import type { Violation } from "../verdict/verdict";
+ *
+ * const firstLineOf = (violations: readonly Violation[]) => countedAsText(entriesOf(violations));
+ */
 export function countedAsText(entries: readonly Entry[]): string {
   const isError = entries.some(isMandatoryEntry);
   const counted = (some: readonly Entry[]) =>
@@ -20,7 +28,12 @@ export function countedAsText(entries: readonly Entry[]): string {
   return counted(people) === total ? `${all} ${where}` : `${all}, ${counted(people)} of them ${where}`;
 }
 
-/** Entries, each with its reasons and what to do below it. */
+/**
+ * Entries, each with its reasons and what to do below it.
+ *
+ * @example
+ * entriesAsText([], new Date(), 20); // []
+ */
 export function entriesAsText(entries: readonly Entry[], now: Date, most: number): string[] {
   const shown = entries.slice(0, most).flatMap((entry) => entryAsText(entry, now));
   return entries.length > most ? [...shown, `and ${entries.length - most} more, which a report lists`] : shown;
@@ -45,7 +58,13 @@ function remedyAsText(text: string): string[] {
   return command === null ? [advice] : [`${advice}:`, command];
 }
 
-/** Who was invited, as what, when and by whom: "carol@acme.com (ORG_OWNER, sent 23 days ago by bob@acme.com)". */
+/**
+ * Who was invited, as what, when and by whom: "carol@acme.com (ORG_OWNER, sent 23 days ago by bob@acme.com)".
+ *
+ * @example
+ * import type { Invitation } from "../atlas/invitation";
+ * const personOf = (invitation: Invitation) => personAsText(invitation, new Date());
+ */
 export function personAsText(invitation: Invitation, now: Date): string {
   const { username, roles, createdAt, inviterUsername } = invitation;
   const sent = `sent ${ageAsText(createdAt, now)} by ${printable(inviterUsername)}`;
@@ -53,7 +72,12 @@ export function personAsText(invitation: Invitation, now: Date): string {
   return `${printable(username)} (${facts.join(", ")})`;
 }
 
-/** How long ago an invitation was sent: "today", "23 days ago". */
+/**
+ * How long ago an invitation was sent: "today", "23 days ago".
+ *
+ * @example
+ * ageAsText("2026-12-01T10:00:00Z", new Date("2026-12-03T12:00:00Z")); // "2 days ago"
+ */
 export function ageAsText(createdAt: string, now: Date): string {
   const days = Math.floor((now.getTime() - Date.parse(createdAt)) / millisecondsPerDay);
   return days < 1 ? "today" : `${count(days, "day")} ago`;

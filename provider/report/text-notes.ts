@@ -6,7 +6,15 @@ import { subjectOf, waivedExpectations } from "../waivers/waiver";
 import type { GateVerdict } from "./gate-verdict";
 import { acceptance, longestSentence, nextSentence } from "./sentences";
 
-/** Says that a gate looked and passed: "5 invitations of Acme, all as expected". */
+/**
+ * Says that a gate looked and passed: "5 invitations of Acme, all as expected".
+ *
+ * @example
+ * import { evaluate } from "../verdict/evaluate";
+ *
+ * const verdict = evaluate([], [], { now: new Date() });
+ * passingLine({ gate: "acme", orgId: "5f0000000000000000000001", verdict }); // "no invitations of acme, as expected"
+ */
 export function passingLine({ gate, orgName, verdict }: GateVerdict): string {
   const { invitationCount, violations, waived, toleratedCount } = verdict;
   const whose = `${invitationCount === 0 ? "no invitations" : count(invitationCount, "invitation")} of ${printable(orgName ?? gate)}`;
@@ -19,7 +27,14 @@ export function passingLine({ gate, orgName, verdict }: GateVerdict): string {
   return `${whose}, ${invitationCount > 1 ? "all as expected" : "as expected"}`;
 }
 
-/** What a verdict says besides its violations: what is accepted, for whose sake, and what will fail next. */
+/**
+ * What a verdict says besides its violations: what is accepted, for whose sake, and what will fail next.
+ *
+ * @example
+ * import { evaluate } from "../verdict/evaluate";
+ *
+ * notesAsText(evaluate([], [], { now: new Date() }), new Date(), 20); // []
+ */
 export function notesAsText({ waived, toleratedCount, next }: Verdict, now: Date, most: number): string[] {
   const accepted = waived.slice(0, most).flatMap(({ waiver, invitation, message }) => {
     const said = printable(message, longestSentence);
@@ -38,7 +53,14 @@ export function notesAsText({ waived, toleratedCount, next }: Verdict, now: Date
   ];
 }
 
-/** A line for each waiver that accepts nothing that is there. */
+/**
+ * A line for each waiver that accepts nothing that is there.
+ *
+ * @example
+ * import { evaluate } from "../verdict/evaluate";
+ *
+ * unusedWaiversAsText(evaluate([], [], { now: new Date() }), 20); // []
+ */
 export function unusedWaiversAsText({ unusedWaivers }: Verdict, most: number): string[] {
   const shown = unusedWaivers.slice(0, most).map((waiver) => {
     const { owner, reason } = waiver;

@@ -8,7 +8,12 @@ import { waiverEntriesAsText } from "./waiver-entry";
 
 const all = Number.POSITIVE_INFINITY;
 
-/** A report for people: what a terminal shows, all that it leaves out, and the waivers that would accept it. */
+/**
+ * A report for people: what a terminal shows, all that it leaves out, and the waivers that would accept it.
+ *
+ * @example
+ * gatesAsText([], new Date()); // ""
+ */
 export function gatesAsText(gates: readonly GateVerdict[], now: Date): string {
   return gates.map((gate) => `${gateAsText(gate, now).join("\n")}\n`).join("\n");
 }

@@ -57,6 +57,13 @@ export interface VerdictText {
 /**
  * Says what was found as a person reads it in a terminal: one entry for each invitation with all that is wrong with it and
  * what to do, the worst first. Nothing begins with "error:" or "warning:", which whoever shows it puts in front.
+ *
+ * @example
+ * import { evaluate } from "../verdict/evaluate";
+ *
+ * const now = new Date();
+ * const verdict = evaluate([], [], { now });
+ * describeVerdict({ gate: "acme", orgId: "5f0000000000000000000001", verdict }, { now }).error; // null
  */
 export function describeVerdict(gate: GateVerdict, options: TextOptions): VerdictText {
   const { isEnforced = true, now, most = mostOnTerminal } = options;

@@ -10,6 +10,12 @@ const daysOfWaiver = 30;
 /**
  * The waivers that would accept what entries tell, as YAML that is ready to paste once it has a reason and an owner.
  * Nobody can waive what is about all invitations together.
+ *
+ * @example
+ * import type { GateVerdict } from "./gate-verdict";
+ * import { entriesOf } from "./entries";
+ *
+ * const waiversFor = (gate: GateVerdict) => waiverEntriesAsText(entriesOf(gate.verdict.violations), gate, new Date());
  */
 export function waiverEntriesAsText(entries: readonly Entry[], { gate, orgId }: GateVerdict, now: Date): string[] {
   const expires = new Date(now.getTime() + daysOfWaiver * millisecondsPerDay).toISOString().slice(0, 10);

@@ -13,7 +13,12 @@ const forbidden = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** A parser makes spaces of these in an attribute. */
 const space = /[\t\n\r]/g;
 
-/** A document of XML 1.0. Names of elements and attributes stand as they are; all else is escaped. */
+/**
+ * A document of XML 1.0. Names of elements and attributes stand as they are; all else is escaped.
+ *
+ * @example
+ * xmlDocument({ name: "a", attributes: { b: "<" } }); // <?xml version="1.0" encoding="UTF-8"?>, and <a b="&lt;"/>
+ */
 export function xmlDocument(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${elementAsXml(root, "")}`;
 }

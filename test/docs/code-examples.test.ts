@@ -7,7 +7,7 @@ import { expect } from "chai";
 
 const run = promisify(execFile);
 const root = path.resolve(__dirname, "../..");
-const folders = ["expectations", "waivers", "verdict"];
+const folders = ["expectations", "waivers", "verdict", "report"];
 
 /** A function or class that a file exports, with what stands above it. */
 interface Exported {
@@ -33,7 +33,7 @@ function programOf({ file, name, example = "" }: Exported, folder: string): stri
   return `${own.replace(/\.ts"/, '"')}${imports}\nexport {};\n`;
 }
 
-describe("the examples in the comments of expectations, waivers and verdicts", () => {
+describe("the examples in the comments of expectations, waivers, verdicts and reports", () => {
   let all: readonly Exported[];
 
   before(async () => {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect } from "chai";
+import fc from "fast-check";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { renderReport } from "../../provider/report/report";
 import { now } from "../invitation";
@@ -81,6 +82,20 @@ describe("a report as HTML", () => {
     expect(pageOf(await renderReport("html", [hostile("<b>&amp;\"'")], now)).texts("h2")).to.deep.equal([
       "<b>&amp;\"'",
     ]);
+  });
+
+  it("is of the same elements whatever the text", async () => {
+    const tagsOf = (report: string) =>
+      pageOf(report)
+        .elements.map(({ tagName }) => tagName)
+        .sort();
+    const expected = tagsOf(await renderReport("html", [acme], now));
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
+        expect(tagsOf(await renderReport("html", [hostile(text)], now))).to.deep.equal(expected);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it("loads nothing and runs nothing, and forbids it", async () => {
