@@ -20,6 +20,12 @@ export interface Reading {
   readonly folder: string;
   /** The time, as no waiver may end more than a year ahead. */
   readonly now: Date;
+  /**
+   * Whether a gate may expect nothing, as one with a baseline may.
+   *
+   * @default false
+   */
+  readonly mayExpectNothing?: boolean;
 }
 
 /**
@@ -83,7 +89,7 @@ function readGate(name: string, organization: OrganizationData, reading: Organiz
   const { shared, at } = reading;
   const { expectations: entries = [], waivers, ...inputs } = organization;
   const expectations = [...shared, ...readExpectations(entries, [...at, "expectations"])];
-  if (expectations.length === 0) {
+  if (expectations.length === 0 && !reading.mayExpectNothing) {
     throw new PlaceError(at, "expects nothing. Give it expectations, or give some to every organization.");
   }
   requireFittingInputs(inputs, at);

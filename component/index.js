@@ -1,0 +1,3 @@
+const { serveComponents } = require("../dist/component");
+
+serveComponents(require("./schema.json"));
