@@ -1,13 +1,12 @@
 import pLimit from "p-limit";
 import type { DocumentGate } from "../document/gates-document";
 import { judgeOrganization } from "../document/judge-organization";
-import { type GateVerdict, type ReportFormat, renderReport, reportFormats } from "../report/report";
+import type { GateVerdict, ReportFormat } from "../report/report";
 import { parseAsOf } from "./as-of";
 import { type CheckTextOptions, checkAsText } from "./check-text";
 import { requireChoice } from "./choice";
 import { sunsetStep } from "./diagnosis/sunset-step";
 import { createInvitationClient } from "./invitation-client";
-import { beginOutputFiles, writeOutputFiles } from "./output-files";
 import { startProgress } from "./progress";
 import { namedGates } from "./subjects";
 import { sunsetReader } from "./sunset-reader";
@@ -29,10 +28,13 @@ const mostReads = 8;
 /** Judges the organizations of a document, prints and writes the reports, and tells how it ended. */
 export async function check(args: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const { output = [], asOf, advisory = false, quiet = false } = options;
-  const format = requireChoice("--format", options.format, reportFormats);
+  const format = formatOf(options);
   const now = asOf === undefined ? terminal.now : parseAsOf(asOf, terminal.now);
   const gates = namedGates(args, terminal.now);
-  const files = beginOutputFiles(output);
+  // Loaded only where there is a report to write.
+  const outputs: typeof import("./output-files") | undefined =
+    output.length > 0 ? require("./output-files") : undefined;
+  const files = outputs?.beginOutputFiles(output) ?? [];
   if (asOf !== undefined) warn(terminal, `Judged as of ${asOf}, and not of today (--as-of).`);
   if (advisory) warn(terminal, "NO VIOLATION FAILS THIS RUN (--advisory).");
   for (const warning of new Set(
@@ -41,11 +43,20 @@ export async function check(args: readonly string[], options: CheckOptions, term
     warn(terminal, warning);
   }
   const verdicts = withUnusedWaivers(gates, await judgeAll(gates, now, terminal));
-  await writeOutputFiles(files, verdicts, now);
+  await outputs?.writeOutputFiles(files, verdicts, now);
   const exitCode = exitCodeOf(verdicts, advisory);
   if (quiet && exitCode === exitCodes.passed) return exitCode;
   terminal.stdout.write(await reportOf(format, verdicts, { now, isEnforced: !advisory }, terminal));
   return exitCode;
+}
+
+function formatOf({ format }: CheckOptions): ReportFormat {
+  return format === "text" ? format : requireChoice("--format", format, loadReports().reportFormats);
+}
+
+/** Loaded only where one is rendered, as it knows every format. */
+function loadReports(): typeof import("../report/report") {
+  return require("../report/report");
 }
 
 async function judgeAll(
@@ -88,6 +99,6 @@ async function reportOf(
   terminal: Terminal,
 ): Promise<string> {
   if (format === "text") return checkAsText(verdicts, text, terminal);
-  const report = await renderReport(format, verdicts, text.now);
+  const report = await loadReports().renderReport(format, verdicts, text.now);
   return report.endsWith("\n") ? report : `${report}\n`;
 }

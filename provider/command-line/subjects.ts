@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import type { ListInputs } from "../atlas/list-inputs";
 import { printable } from "../atlas/printable";
 import type { DocumentGate } from "../document/gates-document";
-import { readGatesFile } from "../document/parse-gates-document";
 import { nearestWord } from "../nearest-word";
 import { MisuseError } from "./misuse-error";
 
@@ -18,7 +17,7 @@ export const defaultDocument = "atlas-invitations.yaml";
 export function namedGates(args: readonly string[], now: Date): readonly DocumentGate[] {
   const [first, ...rest] = args;
   const isNamed = first !== undefined && isDocument(first);
-  const gates = readGatesFile(isNamed ? first : requireDefaultDocument(), now);
+  const gates = readDocument(isNamed ? first : requireDefaultDocument(), now);
   const wanted = isNamed ? rest : args;
   if (wanted.length === 0) return gates;
   const found = wanted.flatMap((organization) => requireGates(gates, organization));
@@ -45,7 +44,15 @@ export function organizationsOf(subject: string | undefined, now: Date): readonl
       `Name an organization by its id of 24 hexadecimal digits in lower case, or a document. Received: ${printable(subject)}`,
     );
   }
-  return readGatesFile(subject ?? requireDefaultDocument(), now);
+  return readDocument(subject ?? requireDefaultDocument(), now);
+}
+
+/** Loaded only where there is a document, as the library that reads YAML is felt in the start of a command. */
+function readDocument(file: string, now: Date): readonly DocumentGate[] {
+  const {
+    readGatesFile,
+  }: typeof import("../document/parse-gates-document") = require("../document/parse-gates-document");
+  return readGatesFile(file, now);
 }
 
 /** Whether an argument is a file, and not an organization. */

@@ -133,6 +133,20 @@ describe("doctor", () => {
     expect(exitCode).to.equal(2);
   });
 
+  it("says that Atlas limits the rate of requests, and until when", async () => {
+    atlas.fault({ status: 429, retryAfterSeconds: 3600, times: 2 });
+    const { exitCode, stdout } = await doctor();
+    const { states, said } = stepsOf(stdout);
+    expect(states.slice(2, 6)).to.deep.equal([
+      "connection: ok",
+      "clock: ok",
+      "rate limit: failed",
+      "identity: left out",
+    ]);
+    expect(said("rate limit")).to.match(/docs\/troubleshooting\.md#rate-limited\)$/);
+    expect(exitCode).to.equal(2);
+  });
+
   describe("with a role that only /users allows", () => {
     const environment = () => ({
       MONGODB_ATLAS_BASE_URL: atlas.url,

@@ -44,6 +44,10 @@ export async function diagnose(inputs: ListInputs, surroundings: Surroundings): 
       connectionStep(connection, new URL(baseUrl).host),
       clockStep(response?.headers.get("date"), response?.at ?? surroundings.now),
     ];
+    if (failure?.code === "rate-limited") {
+      const unknown = later.slice(2).filter((name) => name !== "rate limit");
+      return [...settings, ...reached, failedStep("rate limit", failure), ...leftOutSteps(unknown, "rate limit")];
+    }
     if (failure && unaccepted.has(failure.code)) {
       return [...settings, ...reached, failedStep("identity", failure), ...leftOutSteps(later.slice(3), "identity")];
     }
@@ -66,13 +70,7 @@ type Reads = { [Name in Endpoint]?: SettledRead<InvitationList> };
 const atTheEnd = ["sunset", "rate limit", "invitations"];
 
 /** The codes of errors that say nothing of Atlas itself. */
-const unreachable: ReadonlySet<string> = new Set([
-  "configuration",
-  "unavailable",
-  "untrusted",
-  "timed-out",
-  "rate-limited",
-]);
+const unreachable: ReadonlySet<string> = new Set(["configuration", "unavailable", "untrusted", "timed-out"]);
 
 /** The codes of errors that say that Atlas does not take the caller for somebody who may ask. */
 const unaccepted: ReadonlySet<string> = new Set(["authentication", "access-list", "token-limit"]);
