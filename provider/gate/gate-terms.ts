@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Expectation } from "../expectations/expectation";
+import { requireExpectations } from "../expectations/require-expectations";
 import { plainError } from "../plain-error";
 import type { ReadFailure } from "../verdict/verdict";
 import { type ReadyWaiver, readyWaivers } from "../waivers/ready-waiver";
@@ -84,27 +85,22 @@ function listOf(list: unknown): pulumi.Output<unknown> {
 }
 
 function requireTerms(gate: string, expectations: unknown, waivers: unknown, hasBaseline: boolean): SettledTerms {
-  if (!Array.isArray(expectations) || !Array.from<unknown>(expectations).every(isExpectation)) {
-    throw plainError(
-      `InvitationGate ${gate} needs expectations as a list of what maxAge(…), allowedDomains(…) and so on return.`,
-    );
+  const whose = `InvitationGate ${gate}`;
+  const ready = orPlainError(() => requireExpectations(whose, expectations));
+  if (ready.length === 0 && !hasBaseline) {
+    throw plainError(`${whose} expects nothing. Give it expectations, or baseline: true.`);
   }
-  if (expectations.length === 0 && !hasBaseline) {
-    throw plainError(`InvitationGate ${gate} expects nothing. Give it expectations, or baseline: true.`);
-  }
-  try {
-    // A copy, as the program may go on to use its list for something else.
-    return {
-      expectations: [...expectations] as readonly Expectation[],
-      waivers: readyWaivers(waivers as readonly Waiver[], { now: new Date(), gate }),
-      givenWaivers: [...(waivers as readonly Waiver[])],
-      failure: null,
-    };
-  } catch (error) {
-    throw plainError(`InvitationGate ${gate}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const given = waivers as readonly Waiver[];
+  const accepted = orPlainError(() => readyWaivers(given, { now: new Date(), gate }), `${whose}: `);
+  // A copy, as the program may go on to use its list for something else.
+  return { expectations: ready, waivers: accepted, givenWaivers: [...given], failure: null };
 }
 
-function isExpectation(value: unknown): value is Expectation {
-  return typeof value === "object" && value !== null && "check" in value && typeof value.check === "function";
+/** What is wrong with the args of a gate is shown without a stack. */
+function orPlainError<Result>(make: () => Result, prefix = ""): Result {
+  try {
+    return make();
+  } catch (error) {
+    throw plainError(`${prefix}${error instanceof Error ? error.message : String(error)}`);
+  }
 }
