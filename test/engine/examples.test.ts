@@ -114,6 +114,7 @@ describe("the folder examples", () => {
       "drift-as-a-trigger",
       "several-organizations",
       "stale-invitations",
+      "yaml",
     ]);
   });
 });
