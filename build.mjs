@@ -19,9 +19,10 @@ const root = import.meta.dirname;
 const compiled = path.join(root, ".build");
 const built = path.join(root, "dist");
 
-for (const folder of [compiled, built]) rmSync(folder, { recursive: true, force: true });
+rmSync(compiled, { recursive: true, force: true });
 compile();
 const entries = findEntries();
+rmSync(built, { recursive: true, force: true });
 await bundle(entries);
 copyDeclarations(entries);
 rmSync(compiled, { recursive: true });

@@ -108,6 +108,7 @@ describe("the folder examples", () => {
     expect(programs).to.have.members([
       "adoption",
       "baseline",
+      "ci",
       "command-line",
       "data-source",
       "document",
