@@ -177,6 +177,14 @@ describe("doctor", () => {
     expect(exitCode).to.equal(0);
   });
 
+  it("says that a gate that asks for /invites alone could not look when that is gone", async () => {
+    await atlas.close();
+    atlas = await startAtlasEmulator({ organizations: [{ id: acme, name: "Acme" }], sunset: "2020-01-01T00:00:00Z" });
+    const steps = await doctor(environmentOf(atlas), "--endpoint", "invites");
+    expect(stepsOf(steps.stdout).states).to.include("/invites: failed");
+    expect(steps.exitCode).to.equal(2);
+  });
+
   it("says that there is no such organization", async () => {
     const { exitCode, stdout } = await run(["doctor", "5f0000000000000000000009"], {
       environment: environmentOf(atlas),

@@ -4,14 +4,13 @@ import { createSecrets } from "../../atlas/secrets/secrets";
 import { resolveConnection } from "../../atlas/settings/connection";
 import { findSources } from "../../atlas/settings/find-sources";
 import type { InvitationReader } from "../../document/judge-organization";
-import { count } from "../../expectations/count";
 import { type SettledRead, settleRead } from "../../settle-read";
 import { clockStep } from "./clock-step";
 import { connectionStep } from "./connection-step";
+import { endpointSteps, endSteps, type Reads } from "./endpoint-steps";
 import { observeHttp } from "./observation";
 import { settingsSteps } from "./settings-steps";
-import { leftOutSteps, okStep, type Step } from "./step";
-import { sunsetStep } from "./sunset-step";
+import { failedStep, leftOutSteps, okStep, type Step } from "./step";
 
 /** What a diagnosis needs besides the organization. */
 export interface Surroundings {
@@ -30,13 +29,14 @@ export async function diagnose(inputs: ListInputs, surroundings: Surroundings): 
   const later = ["connection", "clock", "identity", ...endpoints.map((endpoint) => `/${endpoint}`), ...atTheEnd];
   const wrong = settings.find(({ state }) => state === "failed");
   if (wrong) return [...settings, ...leftOutSteps(later, wrong.name)];
+  const needed = neededEndpoint(inputs, only);
   const observation = observeHttp();
   try {
     const reads: Reads = {};
     for (const endpoint of endpoints) reads[endpoint] = await readOnce(endpoint, inputs, surroundings.client);
     const { baseUrl } = resolveConnection(inputs, findSources(inputs, environment), createSecrets());
     const { connection, response } = observation;
-    const failure = failureOfAll(reads, neededEndpoint(inputs, only));
+    const failure = failureOfAll(reads, needed);
     if (failure && unreachable.has(failure.code)) {
       return [...settings, failedStep("connection", failure), ...leftOutSteps(later.slice(1), "connection")];
     }
@@ -55,17 +55,13 @@ export async function diagnose(inputs: ListInputs, surroundings: Surroundings): 
       ...settings,
       ...reached,
       okStep("identity", "Atlas knows these credentials"),
-      ...endpointSteps(reads, neededEndpoint(inputs, only)),
-      ...(failure
-        ? leftOutSteps(atTheEnd, `/${neededEndpoint(inputs, only)}`)
-        : endSteps(reads, response?.headers, surroundings.now)),
+      ...endpointSteps(reads, needed, (inputs.endpoint ?? "auto") === "auto" && only === undefined),
+      ...(failure ? leftOutSteps(atTheEnd, `/${needed}`) : endSteps(reads, response?.headers, surroundings.now)),
     ];
   } finally {
     observation.stop();
   }
 }
-
-type Reads = { [Name in Endpoint]?: SettledRead<InvitationList> };
 
 const atTheEnd = ["sunset", "rate limit", "invitations"];
 
@@ -110,35 +106,4 @@ function failureOfAll(reads: Reads, needed: Endpoint) {
   const all = Object.values(reads);
   if (all.some(({ failure }) => failure === null)) return undefined;
   return (reads[needed] ?? all[0])?.failure ?? undefined;
-}
-
-function endpointSteps(reads: Reads, needed: Endpoint): readonly Step[] {
-  return (["invites", "users"] as const).flatMap((endpoint): Step[] => {
-    const read = reads[endpoint];
-    const name = `/${endpoint}`;
-    if (!read) return [];
-    if (!read.failure) return [okStep(name, `the role allows it, and Atlas serves the version that is asked for`)];
-    if (endpoint === needed && !replaces(reads, read.failure.code)) return [failedStep(name, read.failure)];
-    return [{ ...failedStep(name, read.failure), state: "warning" }];
-  });
-}
-
-/** With the endpoint "auto", a gate asks /users when /invites is gone. */
-function replaces({ users }: Reads, code: string): boolean {
-  return code === "version-gone" && users?.failure === null;
-}
-
-function endSteps(reads: Reads, headers: ReadonlyMap<string, string> | undefined, now: Date): readonly Step[] {
-  const { invites, users } = reads;
-  const list = invites?.list ?? users?.list;
-  const left = headers?.get("ratelimit-remaining");
-  return [
-    ...(invites?.list ? [sunsetStep(invites.list.sunset, now)] : []),
-    okStep("rate limit", left === undefined ? "Atlas does not say what is left" : `${left} requests left`),
-    ...(list ? [okStep("invitations", `${count(list.invitations.length, "invitation")} found`)] : []),
-  ];
-}
-
-function failedStep(name: string, { code, message }: { readonly code: string; readonly message: string }): Step {
-  return { name, state: "failed", said: `${message} (${code}: docs/troubleshooting.md#${code})` };
 }

@@ -15,6 +15,11 @@ export function okStep(name: string, said: string): Step {
   return { name, state: "ok", said };
 }
 
+/** Makes a step that is wrong, whose message says what to do; the code is a heading of docs/troubleshooting.md. */
+export function failedStep(name: string, { code, message }: { readonly code: string; readonly message: string }): Step {
+  return { name, state: "failed", said: `${message} (${code}: docs/troubleshooting.md#${code})` };
+}
+
 /** Makes steps that were not looked at, since another one failed. */
 export function leftOutSteps(names: readonly string[], failed: string): readonly Step[] {
   return names.map((name) => ({ name, state: "left out", said: `as the step ${failed} failed` }));

@@ -1,0 +1,35 @@
+import type { InvitationList } from "../../atlas/invitation-list";
+import type { Endpoint } from "../../atlas/list-inputs";
+import { count } from "../../expectations/count";
+import type { SettledRead } from "../../settle-read";
+import { failedStep, okStep, type Step } from "./step";
+import { sunsetStep } from "./sunset-step";
+
+/** How the read of each endpoint ended that was asked. */
+export type Reads = { [Name in Endpoint]?: SettledRead<InvitationList> };
+
+/** Says of each endpoint that was asked whether a gate could read it. One that the gate would not ask is a warning. */
+export function endpointSteps(reads: Reads, needed: Endpoint, isAuto: boolean): readonly Step[] {
+  return (["invites", "users"] as const).flatMap((endpoint): Step[] => {
+    const read = reads[endpoint];
+    const name = `/${endpoint}`;
+    if (!read) return [];
+    if (!read.failure) return [okStep(name, "the role allows it, and Atlas serves the version that is asked for")];
+    // With the endpoint "auto", a gate asks /users when /invites is gone.
+    const isReplaced = isAuto && read.failure.code === "version-gone" && reads.users?.failure === null;
+    const failed = failedStep(name, read.failure);
+    return [endpoint === needed && !isReplaced ? failed : { ...failed, state: "warning" }];
+  });
+}
+
+/** Says what Atlas announced, what is left of the rate limit, and how many invitations there are. */
+export function endSteps(reads: Reads, headers: ReadonlyMap<string, string> | undefined, now: Date): readonly Step[] {
+  const { invites, users } = reads;
+  const list = invites?.list ?? users?.list;
+  const left = headers?.get("ratelimit-remaining");
+  return [
+    ...(invites?.list ? [sunsetStep(invites.list.sunset, now)] : []),
+    okStep("rate limit", left === undefined ? "Atlas does not say what is left" : `${left} requests left`),
+    ...(list ? [okStep("invitations", `${count(list.invitations.length, "invitation")} found`)] : []),
+  ];
+}
