@@ -57,7 +57,7 @@ describe("one preview asks Atlas", () => {
     ],
     [
       "anew for a gate that waited, and may be there to see what came of it",
-      { acme: { orgId: acme }, again: { orgId: acme, knownAfterMilliseconds: 2500 } },
+      { acme: { orgId: acme }, again: { orgId: acme, knownAfterMilliseconds: 15_000 } },
       {},
       ["invites 401", "invites 200", "invites 200"],
     ],
