@@ -4,6 +4,9 @@ import type { Invitation } from "./invitation";
 /**
  * A digest of what was invited: 64 hexadecimal digits that change when an invitation comes, goes or changes, and at no
  * other time. Ids are left out, as the same invitation has another one at each of Atlas's endpoints.
+ *
+ * @example
+ * fingerprint([]) === fingerprint([]); // true
  */
 export function fingerprint(invitations: readonly Invitation[]): string {
   const invited = invitations.map((invitation) => [

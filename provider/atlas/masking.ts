@@ -12,7 +12,12 @@ const domain = "[^\\s@\"'`,;:()<>[\\]/]*[^\\s@\"'`,;:()<>[\\]/.]";
 /** An address in a text. */
 const address = new RegExp(`(?:${quoted}|${plain})@${domain}`, "g");
 
-/** The same plain data with every e-mail address in its texts masked; one that is masked already stays as it is. */
+/**
+ * The same plain data with every e-mail address in its texts masked; one that is masked already stays as it is.
+ *
+ * @example
+ * withMaskedAddresses({ text: "ask ann@acme.com" }); // { text: "ask a…@acme.com#f9669db96e65" }
+ */
 export function withMaskedAddresses<Data>(data: Data): Data {
   return masked(data) as Data;
 }

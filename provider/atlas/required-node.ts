@@ -7,6 +7,9 @@ export const requiredNode = "22.19";
  *
  * @param version such as `24.1.0`
  * @default the version of this process
+ * @example
+ * const problem = nodeProblem();
+ * if (problem !== undefined) throw new Error(problem);
  */
 export function nodeProblem(version: string = process.versions.node): string | undefined {
   const [major = 0, minor = 0] = version.split(".").map(Number);

@@ -4,6 +4,8 @@ const inUtc = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(?:Z|[+-]00:00)
  * A point in time in the one form `2026-11-23T18:00:00Z`, which is how Atlas writes it today. Fractions of a second are
  * dropped. Nothing for what is not a date and time in UTC.
  *
+ * @example
+ * uniformTimestamp("2026-11-23T18:00:00.25+00:00"); // "2026-11-23T18:00:00Z"
  * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
  */
 export function uniformTimestamp(text: string): string | undefined {

@@ -3,15 +3,15 @@ import { clientIdOf } from "./credentials/authentication";
 import { readClaim } from "./credentials/claim";
 import { findRoute } from "./endpoints/route";
 import { reply, withChallenge } from "./endpoints/routing";
+import { deliver, planDelivery } from "./faults/delivery";
+import type { Fault } from "./faults/fault";
+import { createFaultPlan } from "./faults/fault-plan";
+import { close, listen } from "./http/loopback-server";
+import { readRequest } from "./http/read-request";
+import { readBody } from "./http/request-body";
+import { createJournal, type JournalEntry } from "./journal/journal";
 import type { AtlasEmulatorOptions } from "./options";
 import type { InvitationFixture } from "./organizations/invitation-fixture";
-import { deliver, planDelivery } from "./server/delivery";
-import type { Fault } from "./server/fault";
-import { createFaultPlan } from "./server/fault-plan";
-import { createJournal, type JournalEntry } from "./server/journal";
-import { close, listen } from "./server/loopback-server";
-import { readQuestion } from "./server/question";
-import { readBody } from "./server/request-body";
 import { createWorld } from "./world";
 
 /** A running emulator. */
@@ -46,22 +46,30 @@ export interface AtlasEmulator {
  * @returns the running emulator; close it when the tests are done, or the process does not end
  * @throws TypeError when an option is no date, or an invitation has both `createdAt` and `sentDaysAgo`
  * @throws RangeError when a number of `rateLimit` is not above 0
+ * @example
+ * const atlas = await startAtlasEmulator({
+ *   organizations: [
+ *     { id: "5f0000000000000000000001", name: "Acme", invitations: [{ username: "ann@acme.com", sentDaysAgo: 3 }] },
+ *   ],
+ * });
+ * atlas.fault({ status: 503 });
+ * await atlas.close();
  */
 export async function startAtlasEmulator(options: AtlasEmulatorOptions): Promise<AtlasEmulator> {
   const world = createWorld(options);
   const faults = createFaultPlan();
   const journal = createJournal();
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const question = readQuestion(request);
-    const route = findRoute(question.path);
-    const claim = readClaim(question.authorization);
-    const entry = journal.begin({ question, route, claim, clientId: clientIdOf(claim, world) }, Date.now());
+  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = readRequest(incoming);
+    const route = findRoute(request.path);
+    const claim = readClaim(request.authorization);
+    const entry = journal.begin({ request, route, claim, clientId: clientIdOf(claim, world) }, Date.now());
     response.once("close", () => entry.ended(Date.now()));
-    const body = await readBody(request);
-    const { authenticated, answer } = reply(question, route, claim, body, world);
+    const body = await readBody(incoming);
+    const { authenticated, answer } = reply(request, route, claim, body, world);
     const fault = faults.take({ ...route, authenticated });
-    const delivery = planDelivery(answer, fault, question.path, (other) => withChallenge(other, route, world));
+    const delivery = planDelivery(answer, fault, request.path, (other) => withChallenge(other, route, world));
     deliver(delivery, response, entry.answered);
   }
 

@@ -5,9 +5,9 @@ export { emulatorServiceAccount, type ServiceAccountFixture } from "./credential
 export { type AtlasEmulator, startAtlasEmulator } from "./emulator";
 export type { RateLimit } from "./endpoints/rate-limit";
 export type { Endpoint } from "./endpoints/route";
+export type { AnswerFault, DropFault, Fault, FaultScope } from "./faults/fault";
+export type { JournalEntry } from "./journal/journal";
 export type { AtlasEmulatorOptions } from "./options";
 export type { ActiveUserFixture } from "./organizations/active-user";
 export type { InvitationFixture } from "./organizations/invitation-fixture";
 export type { OrganizationFixture } from "./organizations/organizations";
-export type { AnswerFault, DropFault, Fault, FaultScope } from "./server/fault";
-export type { JournalEntry } from "./server/journal";

@@ -3,19 +3,12 @@ import { emulatorApiKey } from "./credentials/api-key";
 import { createNonces } from "./credentials/nonces";
 import { emulatorServiceAccount } from "./credentials/service-account";
 import { createTokens } from "./credentials/tokens";
-import type { InvitesWorld } from "./endpoints/invites";
-import type { OAuthWorld } from "./endpoints/oauth";
-import { createRateLimiter, type RateLimiter } from "./endpoints/rate-limit";
+import { createRateLimiter } from "./endpoints/rate-limit";
 import { createRequestWindow } from "./endpoints/request-window";
+import type { World } from "./endpoints/routing";
 import { readSunset } from "./endpoints/sunset";
-import type { UsersWorld } from "./endpoints/users";
 import type { AtlasEmulatorOptions } from "./options";
 import { createOrganizations } from "./organizations/organizations";
-
-/** Everything an answer depends on besides the question. */
-export interface World extends InvitesWorld, UsersWorld, OAuthWorld {
-  readonly rateLimiter: RateLimiter;
-}
 
 /** Completes the options. Throws when one of them makes no sense. */
 export function createWorld(options: AtlasEmulatorOptions): World {

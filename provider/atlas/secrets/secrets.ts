@@ -3,7 +3,7 @@ import { disguisesOf, foldText, plainForm } from "./disguises";
 
 /** The secrets of a client: what must never be shown. Nobody knows what a server, or a proxy before it, repeats. */
 export interface Secrets {
-  /** Remembers credentials and tokens for as long as the client lives, also when they are used no more. */
+  /** Remembers credentials and tokens for as long as the client lives, even after their last use. */
   keep(...values: readonly string[]): void;
   /** Remembers what only one request is signed with, such as a nonce, until many others have come after it. */
   keepBriefly(...values: readonly string[]): void;

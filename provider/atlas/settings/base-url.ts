@@ -10,16 +10,17 @@ const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
  * itself), or carries a user, a query or a fragment; the value itself is not shown, as it may hold a secret
  */
 export function parseBaseUrl(text: string, label: string): string {
-  const refused = (problem: string) => {
+  const baseUrlError = (problem: string) => {
     return new AtlasError("configuration", `${label} ${problem}. The usual one is https://cloud.mongodb.com.`);
   };
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url) throw refused("is not a URL");
-  if (url.username || url.password) throw refused("must not hold a user or a password");
-  if (url.search || url.hash) throw refused("must not hold a query or a fragment");
+  if (!url) throw baseUrlError("is not a URL");
+  if (url.username || url.password) throw baseUrlError("must not hold a user or a password");
+  if (url.search || url.hash) throw baseUrlError("must not hold a query or a fragment");
   const secure = url.protocol === "https:" || (url.protocol === "http:" && loopback.has(url.hostname));
-  if (!secure) throw refused("must begin with https:// (http:// only to this machine itself)");
+  if (!secure) throw baseUrlError("must begin with https:// (http:// only to this machine itself)");
   const path = url.pathname.replace(/\/+$/, "");
-  if (/\/api\/atlas(\/v\d.*)?$/.test(path)) throw refused("must not hold the path /api/atlas, which is added to it");
+  if (/\/api\/atlas(\/v\d.*)?$/.test(path))
+    throw baseUrlError("must not hold the path /api/atlas, which is added to it");
   return `${url.origin}${path}`;
 }

@@ -1,7 +1,11 @@
 import { AtlasError } from "../atlas-error";
 import type { Setting, SettingSource } from "./setting-source";
 
-/** An API key of an organization, used with HTTP digest authentication. */
+/**
+ * An API key of an organization, used with HTTP digest authentication.
+ *
+ * @see https://www.mongodb.com/docs/atlas/configure-api-access/
+ */
 export interface ApiKey {
   /** The public key, eight letters. */
   readonly publicKey: string;
@@ -9,7 +13,12 @@ export interface ApiKey {
   readonly privateKey: string;
 }
 
-/** A service account of an organization, used with OAuth 2.0 client credentials (RFC 6749, section 4.4). */
+/**
+ * A service account of an organization, used with OAuth 2.0 client credentials.
+ *
+ * @see https://www.mongodb.com/docs/atlas/api/service-accounts-overview/
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
+ */
 export interface ServiceAccount {
   /** The client id, which begins with `mdb_sa_id_`. */
   readonly clientId: string;

@@ -11,7 +11,7 @@ export type SettingPlace = Partial<Nullable<Pick<ListInputs, "configNamespace" |
  * a namespace of its own in the stack's config alone; else the official provider's namespace, then the environment.
  *
  * @param getConfig gives the value of a key of the stack's config, where there is a stack
- * @throws {@link AtlasError} with code `configuration` for a namespace and a prefix together, and for what is neither
+ * @throws {@link AtlasError} with code `configuration` for a namespace and a prefix together, and for a name that neither can have
  * @example
  * const sources = findSources({ environmentPrefix: "SWING_" }, process.env);
  */

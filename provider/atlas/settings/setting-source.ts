@@ -32,6 +32,9 @@ const variables: Record<Setting, readonly string[]> = {
  *
  * @param prefix what the names of the variables begin with: with `SWING_`, `SWING_MONGODB_ATLAS_CLIENT_ID` and so on are
  * used, and no variable without it
+ * @example
+ * const source = environmentSource({ SWING_MONGODB_ATLAS_ACCESS_TOKEN: "a-token" }, "SWING_");
+ * source.get("accessToken"); // "a-token"
  */
 export function environmentSource(
   environment: Readonly<Record<string, string | undefined>>,
@@ -45,7 +48,13 @@ export function environmentSource(
   };
 }
 
-/** The settings in one namespace of a stack's config, of which `get` gives the value of a key such as `acme:publicKey`. */
+/**
+ * The settings in one namespace of a stack's config, of which `get` gives the value of a key such as `acme:publicKey`.
+ *
+ * @example
+ * const source = configSource("acme", (key) => ({ "acme:accessToken": "a-token" })[key]);
+ * source.label("accessToken"); // "acme:accessToken"
+ */
 export function configSource(namespace: string, get: (key: string) => string | undefined): SettingSource {
   const label = (setting: Setting) => `${namespace}:${setting}`;
   return { label, get: (setting) => get(label(setting))?.trim() || undefined };

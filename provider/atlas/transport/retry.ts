@@ -56,7 +56,7 @@ function isWorthAnotherTry({ error, attemptNumber, retriesLeft }: RetryContext):
   return isTransient(error) && attemptNumber < mostTries(error, attemptNumber + retriesLeft);
 }
 
-/** How often to try in all, of the tries that there may be. */
+/** How often to try in all, when so many tries are permitted. */
 function mostTries(error: AtlasError, permitted: number): number {
   if (isUnknownHost(error)) return Math.min(permitted, mostTriesOnUnknownHost);
   return error.status === 500 ? Math.min(permitted, mostTriesOnServerError) : permitted;

@@ -1,4 +1,4 @@
-import type { Question } from "../server/question";
+import type { EmulatorRequest } from "../http/emulator-request";
 import type { AccessTokenFixture } from "./access-token";
 import type { ApiKeyFixture } from "./api-key";
 import type { Claim } from "./claim";
@@ -18,10 +18,14 @@ export interface AuthenticationWorld {
 }
 
 /** Who asks the API: the owner of a digest or of a bearer token, or null when neither is proved. */
-export function authenticate(question: Question, claim: Claim | null, world: AuthenticationWorld): Principal | null {
+export function authenticate(
+  request: EmulatorRequest,
+  claim: Claim | null,
+  world: AuthenticationWorld,
+): Principal | null {
   switch (claim?.scheme) {
     case "digest":
-      return verifyDigest(claim.digest, question, world.apiKeys, world.nonces);
+      return verifyDigest(claim.digest, request, world.apiKeys, world.nonces);
     case "bearer":
       return bearerOf(claim.accessToken, world);
     default:

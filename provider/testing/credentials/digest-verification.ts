@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Question } from "../server/question";
+import type { EmulatorRequest } from "../http/emulator-request";
 import type { ApiKeyFixture } from "./api-key";
 import { type DigestClaim, nonceCountOf } from "./digest-claim";
 import type { Nonces } from "./nonces";
@@ -18,25 +18,25 @@ export function digestChallenge(nonce: string): string {
  */
 export function verifyDigest(
   claim: DigestClaim,
-  question: Question,
+  request: EmulatorRequest,
   apiKeys: readonly ApiKeyFixture[],
   nonces: Nonces,
 ): ApiKeyFixture | null {
   const apiKey = apiKeys.find(({ publicKey }) => publicKey === claim.username);
   const count = nonceCountOf(claim);
-  if (!apiKey || count === null || !isForQuestion(claim, question)) return null;
+  if (!apiKey || count === null || !isForRequest(claim, request)) return null;
   const secret = md5(`${apiKey.publicKey}:${realm}:${apiKey.privateKey}`);
-  const request = md5(`${question.method}:${question.target}`);
-  const expected = md5(`${secret}:${claim.nonce}:${claim.nc}:${claim.cnonce}:auth:${request}`);
+  const signed = md5(`${request.method}:${request.target}`);
+  const expected = md5(`${secret}:${claim.nonce}:${claim.nc}:${claim.cnonce}:auth:${signed}`);
   if (!isSameText(expected, claim.response.toLowerCase())) return null;
   // Counted only once the signature is known to be right: nobody else can use a nonce up.
   return nonces.spend(claim.nonce, count) ? apiKey : null;
 }
 
-function isForQuestion(claim: DigestClaim, question: Question): boolean {
+function isForRequest(claim: DigestClaim, request: EmulatorRequest): boolean {
   return (
     claim.realm === realm &&
-    claim.uri === question.target &&
+    claim.uri === request.target &&
     claim.qop === "auth" &&
     (claim.algorithm ?? "MD5").toUpperCase() === "MD5" &&
     Boolean(claim.cnonce)

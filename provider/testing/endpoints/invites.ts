@@ -1,7 +1,7 @@
 import { compareText, type Invitation } from "../../atlas/invitation";
 import { ownsOrganization, type Principal } from "../credentials/principal";
+import type { EmulatorRequest } from "../http/emulator-request";
 import type { Organizations } from "../organizations/organizations";
-import type { Question } from "../server/question";
 import { type Answer, errorAnswer } from "./answer";
 import { sunsetHeaders } from "./sunset";
 import { negotiateVersion, versionContentType } from "./version";
@@ -14,15 +14,20 @@ export interface InvitesWorld {
 }
 
 /** Answers `GET /api/atlas/v2/orgs/{orgId}/invites` to somebody who is authenticated. */
-export function answerInvites(question: Question, orgId: string, principal: Principal, world: InvitesWorld): Answer {
-  const version = negotiateVersion(question.accept, ["2023-01-01"]);
-  if (version === null) return errorAnswer(406, question.path);
-  if (world.sunset !== null && world.sunset <= Date.now()) return errorAnswer(410, question.path);
+export function answerInvites(
+  request: EmulatorRequest,
+  orgId: string,
+  principal: Principal,
+  world: InvitesWorld,
+): Answer {
+  const version = negotiateVersion(request.accept, ["2023-01-01"]);
+  if (version === null) return errorAnswer(406, request.path);
+  if (world.sunset !== null && world.sunset <= Date.now()) return errorAnswer(410, request.path);
   const organization = world.organizations.find(orgId);
-  if (!organization) return errorAnswer(404, question.path);
-  if (!ownsOrganization(principal, orgId)) return errorAnswer(401, question.path);
+  if (!organization) return errorAnswer(404, request.path);
+  if (!ownsOrganization(principal, orgId)) return errorAnswer(401, request.path);
 
-  const username = new URLSearchParams(question.query).get("username");
+  const username = new URLSearchParams(request.query).get("username");
   const listed = organization.invitations
     .filter(({ status }) => status === "PENDING")
     .filter((invitation) => username === null || invitation.username === username)

@@ -1,8 +1,8 @@
 import { type AuthenticationWorld, authenticateClient } from "../credentials/authentication";
 import type { Claim } from "../credentials/claim";
 import type { ServiceAccountFixture } from "../credentials/service-account";
-import type { Question } from "../server/question";
-import { readForm } from "../server/request-body";
+import type { EmulatorRequest } from "../http/emulator-request";
+import { readForm } from "../http/request-body";
 import { type Answer, methodNotAllowed } from "./answer";
 import { oauthErrorAnswer } from "./oauth-answer";
 import type { Reply } from "./reply";
@@ -15,19 +15,19 @@ export interface OAuthWorld extends AuthenticationWorld, TokenWorld {}
 
 /** Replies to a request of the authorization server. `body` is null when it was too long to read. */
 export function replyToClient(
-  question: Question,
+  request: EmulatorRequest,
   route: OAuthRoute,
   claim: Claim | null,
   body: string | null,
   world: OAuthWorld,
 ): Reply {
-  if (question.method !== "POST") return { authenticated: false, answer: () => methodNotAllowed("POST") };
+  if (request.method !== "POST") return { authenticated: false, answer: () => methodNotAllowed("POST") };
   const account = authenticateClient(claim, world);
-  return { authenticated: account !== null, answer: () => answerClient(question, route, account, body, world) };
+  return { authenticated: account !== null, answer: () => answerClient(request, route, account, body, world) };
 }
 
 function answerClient(
-  { path, contentType }: Question,
+  { path, contentType }: EmulatorRequest,
   { endpoint }: OAuthRoute,
   account: ServiceAccountFixture | null,
   body: string | null,

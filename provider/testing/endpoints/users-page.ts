@@ -1,4 +1,4 @@
-import type { Question } from "../server/question";
+import type { EmulatorRequest } from "../http/emulator-request";
 import type { UserItem } from "./user-item";
 import type { UsersQuery } from "./users-query";
 
@@ -13,7 +13,7 @@ export interface UsersPage {
 export function pageOf(
   users: readonly UserItem[],
   { itemsPerPage, pageNum, includeCount }: UsersQuery,
-  { path, query, target }: Question,
+  { path, query, target }: EmulatorRequest,
   largestPage: number,
 ): UsersPage {
   const size = Math.min(itemsPerPage, largestPage);

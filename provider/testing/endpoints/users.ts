@@ -1,7 +1,7 @@
 import { compareText } from "../../atlas/invitation";
 import { belongsToOrganization, type Principal } from "../credentials/principal";
+import type { EmulatorRequest } from "../http/emulator-request";
 import type { Organization, Organizations } from "../organizations/organizations";
-import type { Question } from "../server/question";
 import { type Answer, errorAnswer } from "./answer";
 import { activeUserItem, invitedUserItem, type UserItem } from "./user-item";
 import { pageOf } from "./users-page";
@@ -18,16 +18,16 @@ export interface UsersWorld {
 }
 
 /** Answers `GET /api/atlas/v2/orgs/{orgId}/users` to somebody who is authenticated. */
-export function answerUsers(question: Question, orgId: string, principal: Principal, world: UsersWorld): Answer {
-  const version = negotiateVersion(question.accept, [formerVersion, "2025-02-19"]);
-  if (version === null) return errorAnswer(406, question.path);
+export function answerUsers(request: EmulatorRequest, orgId: string, principal: Principal, world: UsersWorld): Answer {
+  const version = negotiateVersion(request.accept, [formerVersion, "2025-02-19"]);
+  if (version === null) return errorAnswer(406, request.path);
   const organization = world.organizations.find(orgId);
-  if (!organization) return errorAnswer(404, question.path);
-  if (!belongsToOrganization(principal, orgId)) return errorAnswer(401, question.path);
+  if (!organization) return errorAnswer(404, request.path);
+  if (!belongsToOrganization(principal, orgId)) return errorAnswer(401, request.path);
 
-  const query = readUsersQuery(new URLSearchParams(question.query), version === formerVersion);
-  if ("invalidParameter" in query) return invalidParameter(question.path, query.invalidParameter);
-  const page = pageOf(listUsers(organization, query), query, question, world.largestPage);
+  const query = readUsersQuery(new URLSearchParams(request.query), version === formerVersion);
+  if ("invalidParameter" in query) return invalidParameter(request.path, query.invalidParameter);
+  const page = pageOf(listUsers(organization, query), query, request, world.largestPage);
   return { status: 200, headers: { "Content-Type": versionContentType(version) }, body: JSON.stringify(page) };
 }
 

@@ -1,7 +1,7 @@
 import type { Claim } from "../credentials/claim";
 import { nonceCountOf } from "../credentials/digest-claim";
 import type { Endpoint, Route } from "../endpoints/route";
-import type { Question } from "./question";
+import type { EmulatorRequest } from "../http/emulator-request";
 
 /** One request that reached the emulator. Holds no Authorization header, nonce, digest, token or secret. */
 export interface JournalEntry {
@@ -9,7 +9,7 @@ export interface JournalEntry {
   readonly method: string;
   /** The path without the query string. */
   readonly path: string;
-  /** The query string as sent, without the question mark; empty when there was none. */
+  /** The query string as sent, without the request mark; empty when there was none. */
   readonly query: string;
   /** The endpoint at the path, or null when there is none. */
   readonly endpoint: Endpoint | null;
@@ -36,7 +36,7 @@ export interface JournalEntry {
 
 /** What is written down when a request arrives. */
 export interface Arrival {
-  readonly question: Question;
+  readonly request: EmulatorRequest;
   readonly route: Route;
   readonly claim: Claim | null;
   readonly clientId: string | null;
@@ -79,8 +79,8 @@ export function createJournal(): Journal {
   };
 }
 
-function openEntry({ question, route, claim, clientId }: Arrival, startedAt: number): JournalEntry {
-  const { method, path, query, accept } = question;
+function openEntry({ request, route, claim, clientId }: Arrival, startedAt: number): JournalEntry {
+  const { method, path, query, accept } = request;
   const digest = claim?.scheme === "digest" ? claim.digest : null;
   return {
     method,

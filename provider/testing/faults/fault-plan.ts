@@ -12,7 +12,7 @@ export interface FaultTarget {
 /** The faults that are still to happen. */
 export interface FaultPlan {
   add(fault: Fault): void;
-  /** The fault that happens to a request, the first that fits and skips none any more, or null. Uses it up once. */
+  /** The fault that happens to a request, the first that fits and has skipped its requests, or null. Uses it up once. */
   take(target: FaultTarget): Fault | null;
   clear(): void;
 }
