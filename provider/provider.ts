@@ -55,7 +55,7 @@ export async function read(id: string, given: Given): Promise<dynamic.ReadResult
   const inputs = inputsOf(given);
   const { list, failure } = await settleRead(listFor(id, inputs));
   if (failure && !(given.failureAsOutput && !isRefresh(given))) throw shownError(failure, id);
-  const props = { ...inputs, ...(list ?? noList) };
+  const props = { ...echoOf(inputs, given), ...(list ?? noList) };
   return { id, props: given.failureAsOutput ? { ...props, failureAsOutput: true, failure } : props };
 }
 
@@ -70,13 +70,15 @@ async function listFor(id: string, inputs: Inputs): Promise<InvitationList> {
   return { ...list, invitations: shownInvitations(list.invitations, inputs) };
 }
 
-/**
- * The inputs among what was given: `null` for what is not set. A refresh of what an older version left in a state is not to
- * find a change in an input that it did not have.
- */
+/** Everything that is not set is `null`. */
 function inputsOf(given: Given): Inputs {
-  const names = isRefresh(given) ? listInputNames.filter((name) => given[name] !== undefined) : listInputNames;
-  return Object.fromEntries(names.map((name) => [name, given[name] ?? null])) as unknown as Inputs;
+  return Object.fromEntries(listInputNames.map((name) => [name, given[name] ?? null])) as unknown as Inputs;
+}
+
+/** A refresh of what an older version left in a state must not find a change in an input that this version did not have. */
+function echoOf(inputs: Inputs, given: Given): Partial<Inputs> {
+  if (!isRefresh(given)) return inputs;
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => name in given));
 }
 
 function requireUsernames({ usernames, username }: Inputs): void {

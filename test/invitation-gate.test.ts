@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { InvitationGate, type InvitationGateArgs, maxAge, PendingOrgInvitations } from "../provider";
 
@@ -15,6 +16,20 @@ describe("an InvitationGate", () => {
     ["an expectation outside of a list", { orgId, expectations: expectations[0] }, list],
     ["an expectation that was not called", { orgId, expectations: [maxAge] }, list],
     ["nothing in the list", { orgId, expectations: [undefined] }, list],
+    ["a list of holes", { orgId, expectations: new Array(3) }, list],
+    ["something else beside an output", { orgId, expectations: [pulumi.output(expectations[0]), 7] }, list],
+    [
+      "an output as baseline",
+      { orgId, baseline: pulumi.output(true) },
+      "needs a plain value as baseline, not an output",
+    ],
+    [
+      "a promise of report paths",
+      { orgId, expectations, report: Promise.resolve({}) },
+      "needs a plain value as report, not an output",
+    ],
+    ["an output as pending", { pending: pulumi.output({}), expectations }, "needs a plain value as pending"],
+    ["an output as secret", { orgId, expectations, secret: pulumi.output(true) }, "needs a plain value as secret"],
     ["no organization", { expectations }, "needs orgId, 24 hexadecimal digits in lower case."],
     ["an organization twice", { orgId, pending: {}, expectations }, "takes pending or orgId, not both."],
     [

@@ -162,6 +162,10 @@ advisory: carol@acme.com (ORG_OWNER, sent 23 days ago by bob@acme.com)
       `  ${approval.command}`,
     ]);
     expect(error?.match(/pulumi up/g)).to.have.lengthOf(1);
+    const adopting = describeGate(verdictOf([since(ann)]), { approval: { ...approval, alsoAdopts: true } });
+    expect(adopting.error).to.contain(
+      "\nor approve ann@acme.com, adopt whatever else is wrong now, and deploy nothing else:\n",
+    );
     expect(describeGate(verdictOf([violation()]), { approval }).error).not.to.contain("approve");
   });
 
