@@ -1,6 +1,6 @@
 import type { ExpectationEntry } from "./document/gates-document";
 import type { Expectation } from "./expectations/expectation";
-import type { ReadingGateArgs } from "./invitation-gate";
+import type { ReadingGateArgs } from "./invitation-gate-args";
 import { plainError } from "./plain-error";
 
 /**

@@ -18,13 +18,13 @@ export { noneRejected } from "./expectations/none-rejected";
 export { type OnlyExpectedOptions, onlyExpected } from "./expectations/only-expected";
 export type { ReportPaths } from "./gate/report-files";
 export { expectationsFrom, gatesFromFile } from "./gates-from-file";
-export {
-  type GateExpectations,
-  InvitationGate,
-  type InvitationGateArgs,
-  type PendingGateArgs,
-  type ReadingGateArgs,
-} from "./invitation-gate";
+export { InvitationGate } from "./invitation-gate";
+export type {
+  GateExpectations,
+  InvitationGateArgs,
+  PendingGateArgs,
+  ReadingGateArgs,
+} from "./invitation-gate-args";
 export { PendingOrgInvitations } from "./pending-org-invitations";
 export type { PendingOrgInvitationsArgs } from "./pending-org-invitations-args";
 export { type GateVerdict, type ReportFormat, renderReport, type SourceLocation } from "./report/report";

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Invitation } from "./atlas/invitation";
-import type { Expectation } from "./expectations/expectation";
 import { requireKnownArgs, requireOrgId } from "./gate/args";
 import { keepBaseline } from "./gate/baseline";
 import { enforce } from "./gate/enforcement";
@@ -14,73 +13,29 @@ import { nameBesideGate } from "./gate/parent-names";
 import type { PendingInvitations } from "./gate/pending-invitations";
 import { settingsOfProgram } from "./gate/program-settings";
 import { registeredInputs } from "./gate/registered-inputs";
-import type { ReportPaths } from "./gate/report-files";
 import { findSourceLocation } from "./gate/source-location";
-import { isSecret, type PendingOrgInvitations } from "./pending-org-invitations";
+import type { InvitationGateArgs, ReadingGateArgs } from "./invitation-gate-args";
+import { isSecret } from "./pending-org-invitations";
 import { dataSourceArgs, type PendingOrgInvitationsArgs } from "./pending-org-invitations-args";
 import { plainError } from "./plain-error";
 import { reportFormats } from "./report/report";
 import type { Verdict } from "./verdict/verdict";
-import type { Waiver } from "./waivers/waiver";
-
-/** What a gate expects. */
-export interface GateExpectations {
-  /**
-   * What is expected of the invitations. Plain values are checked when the gate is made; an output that turns out to be
-   * something else makes the gate fail, and one that is not known in a preview makes it warn that it was not evaluated.
-   *
-   * @default []
-   */
-  expectations?: pulumi.Input<readonly pulumi.Input<Expectation>[]> | undefined;
-  /**
-   * The exceptions that somebody has accepted; `waiversFromFile` reads them from a file.
-   *
-   * @default []
-   */
-  waivers?: pulumi.Input<readonly pulumi.Input<Waiver>[]> | undefined;
-  /**
-   * Whether every invitation has to have been there at the last approved deployment. The first update that passes
-   * approves what is there; `pulumi up --replace` of the baseline, whose command each violation names, approves anew.
-   * With "adopt", the first update also tolerates the violations that are there, and they may not get worse.
-   *
-   * @default false
-   */
-  baseline?: boolean | "adopt" | undefined;
-  /**
-   * Files to write the verdict to, in preview and in update, also when the gate fails. Gates that name the same file write
-   * into one report. Relative to the directory of the program.
-   *
-   * @default {}, and the step summary of a GitHub workflow, where there is one
-   */
-  report?: ReportPaths | undefined;
-}
-
-/** Judges invitations that a data source of the same program reads. */
-export interface PendingGateArgs extends GateExpectations {
-  /** The data source. It says which organization, so there is no `orgId` beside it. */
-  pending: PendingOrgInvitations;
-  orgId?: undefined;
-  secret?: undefined;
-}
-
-/** Judges invitations that the gate reads itself, as a data source of its own. */
-export interface ReadingGateArgs extends GateExpectations, PendingOrgInvitationsArgs {
-  pending?: undefined;
-}
-
-/** What a gate judges, and by what. */
-export type InvitationGateArgs = PendingGateArgs | ReadingGateArgs;
 
 /**
- * Fails the preview, and the update, when the pending invitations of a MongoDB Atlas organization are not as expected:
- * one error with a line per violation on the gate, and one that sums up all gates of the program.
+ * Fails the preview, and the update, when the pending invitations of a MongoDB Atlas organization are not as expected, or
+ * could not be read: one error on the gate, with an entry for each invitation, and one that sums up all gates of the program.
  *
- * When the organization's id is not known in a preview, it warns that it was not evaluated.
+ * When the organization's id, or another arg, is not known in a preview, it warns that it was not evaluated.
+ *
+ * @example
+ * import { InvitationGate, maxAge } from "pulumi-atlas-invitations";
+ *
+ * new InvitationGate("acme", { orgId: "5f0000000000000000000001", expectations: [maxAge({ days: 14 })] });
  */
 export class InvitationGate extends pulumi.ComponentResource {
-  /** What was found. It stands among the outputs also when the gate fails, and changes only when what was found does. */
+  /** What was found. It is among the outputs even when the gate fails, and changes only when what was found does. */
   readonly verdict: pulumi.Output<Verdict>;
-  /** What was judged. */
+  /** What was judged. It rejects when the gate could not look: nobody may build on a list that was not read. */
   readonly invitations: pulumi.Output<Invitation[]>;
 
   constructor(name: string, args: InvitationGateArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -15,9 +15,16 @@ export function isSecret(pending: PendingOrgInvitations): boolean {
 
 /**
  * The pending invitations of a MongoDB Atlas organization, read in every preview and every update. A data source: it
- * changes nothing in Atlas and is nothing that Pulumi creates, updates or deletes.
+ * changes nothing in Atlas, and Pulumi never creates, updates or deletes it.
  *
  * When Atlas does not give a complete and understood answer, the preview fails and says why.
+ *
+ * @example
+ * import { PendingOrgInvitations } from "pulumi-atlas-invitations";
+ *
+ * const pending = new PendingOrgInvitations("acme", { orgId: "5f0000000000000000000001" });
+ * export const invited = pending.invitations.apply((all) => all.map(({ username }) => username));
+ * @see https://www.mongodb.com/docs/atlas/reference/api-resources-spec/v2/#tag/Organizations
  */
 export class PendingOrgInvitations extends pulumi.dynamic.Resource {
   /** As given. */

@@ -102,7 +102,7 @@ function shownInvitations(invitations: readonly Invitation[], { usernames }: Inp
 }
 
 /**
- * Gates that are made together judge the same list, also when the first read has ended before the last begins. No longer
+ * Gates that are made together judge the same list, even when the first read has ended before the last begins. No longer
  * than that: a gate that waited for something may be there to see what came of it.
  */
 const keptSeconds = 1;

@@ -39,7 +39,7 @@ function timeOf(asOf: string, now: Date): Date {
   }
   if (!pulumi.runtime.isDryRun()) {
     throw plainError(
-      "atlas-invitations:asOf is set, and only a preview can judge as of another day. Take it out: " +
+      "atlas-invitations:asOf is set, and only a preview can judge as of another day. Remove it: " +
         "pulumi config rm atlas-invitations:asOf",
     );
   }

@@ -163,7 +163,7 @@ describe("a gate that a team adopts", () => {
     ]);
     expect(lines).to.include(`warning: Judged as of ${asOf}, and not of today (atlas-invitations:asOf).`);
     expect((await run(1, "up", "--skip-preview", "--config", `atlas-invitations:asOf=${asOf}`)).output).to.contain(
-      "atlas-invitations:asOf is set, and only a preview can judge as of another day. Take it out: pulumi config rm " +
+      "atlas-invitations:asOf is set, and only a preview can judge as of another day. Remove it: pulumi config rm " +
         "atlas-invitations:asOf",
     );
   });

@@ -104,7 +104,7 @@ describe("a gate with a baseline and an expectation that fails", () => {
     expect(await stack.exportState()).to.not.contain("acme-baseline");
   });
 
-  it("does not move a baseline, also when it was to be replaced", async () => {
+  it("does not move a baseline, even when it was to be replaced", async () => {
     atlas.setInvitations(acmeId, [fresh]);
     expect(await stack.run("up")).to.have.property("exitCode", 0);
     atlas.setInvitations(acmeId, [fresh, carol, stale]);
