@@ -208,7 +208,8 @@ describe("a gate that a team adopts", () => {
   });
 
   it("shows masked usernames alone, in state, messages and reports, and judges all the same", async () => {
-    const report = { json: path.join(folder, "report.json"), text: path.join(folder, "report.txt") };
+    const formats = ["text", "json", "markdown", "html", "sarif", "junit", "github"];
+    const report = Object.fromEntries(formats.map((format) => [format, path.join(folder, `report.${format}`)]));
     await start({ args: { usernames: "masked", baseline: "adopt", waivers, report } }, [fresh, old]);
     await run(0, "up", "--diff");
     atlas.setInvitations(acmeId, [fresh, old, stale, { username: "zoe@contractor.example" }]);
