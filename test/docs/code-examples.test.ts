@@ -33,6 +33,12 @@ function programOf({ file, name, example = "" }: Exported, folder: string): stri
   return `${own.replace(/\.ts"/, '"')}${imports}\nexport {};\n`;
 }
 
+/** The programs that a page of docs shows. */
+function programsOn(page: string): readonly (readonly [file: string, text: string])[] {
+  const text = readFileSync(path.join(root, "docs", `${page}.md`), "utf8");
+  return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block = ""], index) => [`${page}-${index}.ts`, block]);
+}
+
 describe("the examples in the comments of expectations, waivers, verdicts and reports", () => {
   let all: readonly Exported[];
 
@@ -51,11 +57,15 @@ describe("the examples in the comments of expectations, waivers, verdicts and re
     expect(all.filter(({ example }) => !example).map(({ name }) => name)).to.deep.equal([]);
   });
 
-  it("compile", async () => {
+  it("compile, and so do those of their pages", async () => {
     const folder = await mkdtemp(path.join(root, "test/code-examples-"));
     try {
-      const files = all.map(({ name }) => `${name}.ts`);
-      await Promise.all(all.map((one) => writeFile(path.join(folder, `${one.name}.ts`), programOf(one, folder))));
+      const programs = [
+        ...all.map((one) => [`${one.name}.ts`, programOf(one, folder)] as const),
+        ...["expectations", "waivers"].flatMap(programsOn),
+      ];
+      await Promise.all(programs.map(([file, text]) => writeFile(path.join(folder, file), text)));
+      const files = programs.map(([file]) => file);
       const compilerOptions = { rootDir: "../..", noUnusedLocals: false };
       await writeFile(
         path.join(folder, "tsconfig.json"),
