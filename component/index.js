@@ -1,3 +1,3 @@
-const { serveComponents } = require("../dist/component");
+const { serveComponents } = require("../dist/component/index.js");
 
 serveComponents(require("./schema.json"));

@@ -1,4 +1,4 @@
 const { PolicyPack } = require("@pulumi/policy");
-const { invitationPolicies } = require("../dist/policy");
+const { invitationPolicies } = require("../dist/policy/index.js");
 
 new PolicyPack("atlas-invitations", { policies: invitationPolicies() });
