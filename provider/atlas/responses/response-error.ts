@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { AtlasError, type AtlasErrorCode } from "../atlas-error";
 import type { CredentialKind } from "../settings/credentials";
 import type { HttpResponse } from "../transport/http";
@@ -11,13 +12,14 @@ export type Explanation = readonly [code: AtlasErrorCode, message: string];
  * Makes the error for a response that is not the wanted 200, in the words of someone who has to mend it.
  *
  * @param explain what the status means at this endpoint; nothing where it means what it means everywhere
+ * @param body as much of the body as may be shown
  */
 export function responseError(
   response: HttpResponse,
   caller: CredentialKind,
   explain: (status: number, said: string, body: ErrorBody) => Explanation | undefined,
+  body: ErrorBody = parseErrorBody(response),
 ): AtlasError {
-  const body = parseErrorBody(response);
   const { status } = response;
   const said = body.errorCode ? `${status} ${response.show(body.errorCode)}` : String(status);
   const [code, message] = explain(status, said, body) ?? explainAnywhere(response, said, body, caller);
@@ -29,7 +31,7 @@ function explainAnywhere(response: HttpResponse, said: string, body: ErrorBody, 
   const detail = body.detail ? ` Atlas says: ${show(body.detail)}` : "";
   if (body.errorCode === "IP_ADDRESS_NOT_ON_ACCESS_LIST") {
     const [parameter] = body.parameters;
-    const address = typeof parameter === "string" ? show(parameter) : "this machine's address";
+    const address = typeof parameter === "string" && isIP(parameter) ? parameter : "this machine's address";
     return [
       "access-list",
       `Atlas refused ${address}, which is not on the API access list of the ${caller} (${said}). ` +

@@ -25,8 +25,12 @@ const mostBrief = 100;
 /** No more of a text is looked at, as less of it is shown. */
 const longestLook = 4096;
 
-/** What an Authorization header looks like, or the parts of a digest, wherever they are repeated. */
-const authorization = /\b(Basic|Bearer)\s+[^\s"'\\,]{8,}|\b(c?nonce|response)[\\"'\s]*[=:][\\"'\s]*[^"'\\,\s]+/gi;
+/** What looks like a secret, of whomever: an Authorization header, and the parts of a digest or of a request for a token. */
+const authorization =
+  /\b(?:Basic|Bearer)\s+[^\s"'\\,]{8,}|\b(?:c?nonce|response|access_token|client_secret)[\\"'\s]*[=:][\\"'\s]*[^"'\\,\s]+/gi;
+
+/** Tokens of Atlas, which are JSON Web Tokens (RFC 7519), and client secrets. */
+const recognizable = /\beyJ[\w-]{8,}(?:\.[\w-]*)*|\bmdb_sa_sk_\w+/gi;
 
 /** Starts with no secrets. */
 export function createSecrets(): Secrets {
@@ -48,7 +52,7 @@ export function createSecrets(): Secrets {
       const start = text.slice(0, longestLook);
       const pieces = new Set([...piecesOf(foldText(start)), ...piecesOf(plainForm(start))]);
       if (disguises().some((disguise) => piecesOf(disguise).some((piece) => pieces.has(piece)))) return "[secret]";
-      return printable(start.replace(authorization, "[secret]"));
+      return printable(start.replace(authorization, "[secret]").replace(recognizable, "[secret]"));
     },
   };
 }

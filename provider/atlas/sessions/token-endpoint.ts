@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { AtlasError } from "../atlas-error";
 import { parseJson } from "../json";
-import { responseError } from "../responses/response-error";
+import { type ErrorBody, parseTokenErrorBody } from "../responses/error-body";
+import { type Explanation, responseError } from "../responses/response-error";
 import type { Secrets } from "../secrets/secrets";
 import { basicOf, type ServiceAccount } from "../settings/credentials";
 import { type Budget, startBudget } from "../transport/budget";
@@ -91,7 +92,7 @@ function parseToken(response: HttpResponse): { accessToken: string; seconds: num
 }
 
 function tokenError(response: HttpResponse, { baseUrl, origin }: TokenClient): AtlasError {
-  return responseError(response, "service account", (status, said, { errorCode }) => {
+  const explain = (status: number, said: string, { errorCode }: ErrorBody): Explanation | undefined => {
     if (status === 403 && errorCode === "access_denied") {
       return [
         "token-limit",
@@ -107,5 +108,6 @@ function tokenError(response: HttpResponse, { baseUrl, origin }: TokenClient): A
       ];
     }
     return undefined;
-  });
+  };
+  return responseError(response, "service account", explain, parseTokenErrorBody(response));
 }

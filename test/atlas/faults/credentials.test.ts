@@ -149,6 +149,43 @@ describeFaults("a service account", [
     ends: ["timed-out", "gave no complete answer within 1 s."],
   },
   {
+    fault: "at a token endpoint that says which token it could not store",
+    plan: [
+      {
+        endpoint: "token",
+        status: 500,
+        errorCode: "SERVICE_UNAVAILABLE",
+        detail: "no room for token canary",
+        ...forever,
+      },
+    ],
+    options: { ...account, ...once },
+    ends: [
+      "unavailable",
+      /^Atlas, or a proxy before it, is unavailable \(500 SERVICE_UNAVAILABLE\)\. Run again in some minutes\.$/,
+    ],
+  },
+  {
+    fault: "at a token endpoint that describes an error by a token",
+    plan: [
+      { endpoint: "token", status: 400, body: '{"error":"invalid_scope","error_description":"canary is pending"}' },
+    ],
+    options: account,
+    ends: ["response-refused", /^Atlas did not answer the question \(400 invalid_scope\)\.$/],
+  },
+  {
+    fault: "at a token endpoint that names an error after a token",
+    plan: [{ endpoint: "token", status: 400, body: '{"error":"canary"}' }],
+    options: account,
+    ends: ["response-refused", /^Atlas did not answer the question \(400\)\.$/],
+  },
+  {
+    fault: "at a token endpoint that calls a token an address",
+    plan: [{ endpoint: "token", status: 403, errorCode: "IP_ADDRESS_NOT_ON_ACCESS_LIST", parameters: ["canary"] }],
+    options: account,
+    ends: ["access-list", "Atlas refused this machine's address, which is not on the API access list"],
+  },
+  {
     fault: "at a token endpoint that redirects",
     plan: [{ endpoint: "token", status: 302, headers: { location: "https://example.com" } }],
     options: account,

@@ -48,6 +48,10 @@ describe("secrets", () => {
 
   for (const [repeated, shown] of [
     ["Authorization: Bearer abcdefghij.kl-m", "Authorization: [secret]"],
+    [`stored {"access_token":"abc"}`, `stored {"[secret]"}`],
+    ["client_secret=abc&x", "[secret]"],
+    ["key mdb_sa_sk_abc.", "key [secret]."],
+    ["token eyJhbGciOiJ9.eyJpc3MiOi.c2ln is pending", "token [secret] is pending"],
     ["basic Y2FuYXJ5OmNhbmFyeQ==", "[secret]"],
     ['Digest username="x", nonce="abc", response="def"', 'Digest username="x", [secret]", [secret]"'],
     [String.raw`{\"nonce\":\"abc\",\"response\":\"def\"}`, String.raw`{\"[secret]\",\"[secret]\"}`],
