@@ -3,6 +3,7 @@ import { listInputNames } from "./atlas/list-inputs";
 import { requireKnownArgs, requireOrgId } from "./gate/args";
 import { isKnown } from "./gate/known";
 import { dataSourceArgs, type PendingOrgInvitationsArgs } from "./pending-org-invitations-args";
+import { requireInstalled } from "./require-installed";
 
 /** What a data source hands to Pulumi. */
 export interface DataSourceProps {
@@ -19,6 +20,7 @@ export interface DataSourceProps {
  * @param resource what errors call it, such as `PendingOrgInvitations acme`
  */
 export function propsOf(resource: string, args: PendingOrgInvitationsArgs): DataSourceProps {
+  requireInstalled(resource);
   requireKnownArgs(resource, args, dataSourceArgs);
   requireOrgId(resource, args.orgId);
   const { username = null } = args;

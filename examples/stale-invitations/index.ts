@@ -5,5 +5,6 @@ const config = new pulumi.Config();
 
 new InvitationGate("acme", {
   orgId: config.require("orgId"),
+  endpoint: "users",
   expectations: [maxAge({ days: 14 }), allowedDomains(["acme.com"]), forbiddenRoles(["ORG_OWNER"])],
 });
