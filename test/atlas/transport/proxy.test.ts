@@ -80,10 +80,10 @@ describe("a proxy", () => {
   });
 
   it("that does not answer is called a proxy", async () => {
-    expect(await failureThrough(await startProxy(() => undefined), "https://atlas.example", 1)).to.deep.equal({
+    expect(await failureThrough(await startProxy(() => undefined), "https://atlas.example", 3)).to.deep.equal({
       code: "timed-out",
       message:
-        "The proxy 127.0.0.1:PORT did not answer within 1 s, so Atlas was not contacted. Check HTTPS_PROXY and NO_PROXY.",
+        "The proxy 127.0.0.1:PORT did not answer within 3 s, so Atlas was not contacted. Check HTTPS_PROXY and NO_PROXY.",
     });
   });
 
