@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import * as pulumi from "@pulumi/pulumi";
 import { printable } from "../atlas/printable";
 import { count } from "../expectations/count";
@@ -38,7 +39,8 @@ export function keepBaseline(options: BaselineOptions, gate: pulumi.Resource): p
     usernames = approval.usernames;
     return approval.adopted ? { keys: approval.keys, adopted: approval.adopted } : approval.keys;
   });
-  const sayWhom = () => pulumi.log.info(approvedAsText(usernames), gate);
+  // The hook is called from outside of the program, of which a process can run several.
+  const sayWhom = AsyncResource.bind(() => pulumi.log.info(approvedAsText(usernames), gate));
   const stash = new pulumi.Stash(
     name,
     { input },

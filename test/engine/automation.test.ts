@@ -63,6 +63,8 @@ describe("a program of the Automation API", () => {
 
   it("passes once nothing is wrong", async () => {
     atlas.setInvitations(acmeId, [fresh]);
-    expect((await stack.up()).summary.result).to.equal("succeeded");
+    const { summary, stdout } = await stack.up();
+    expect(summary.result).to.equal("succeeded");
+    expect(stdout).to.contain("approved 1 invitation: ann@acme.com");
   });
 });

@@ -64,7 +64,7 @@ describe("the example several-organizations", () => {
     const { exitCode, output } = await stack.run("preview");
     expect(exitCode, output).to.equal(1);
     expect(output).to.contain(
-      `The invitations of organization ${acmeId} could not be read. There are no Atlas credentials. ` +
+      `This gate of organization ${acmeId} was not evaluated. There are no Atlas credentials. ` +
         "Set acme:publicKey and acme:privateKey. A service account or an access token will do as well.",
     );
   });
