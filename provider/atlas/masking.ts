@@ -1,16 +1,25 @@
 import { maskUsername } from "./username";
 
+/** How much of a local part in quotes is looked at: the most that an address can have (RFC 5321, section 4.5.3.1). */
+const longestQuoted = 256;
+
 /** A local part in quotes (RFC 5321, section 4.1.2), whose own quotes are escaped; or escaped as a whole, as in JSON. */
-const quoted = String.raw`"(?:[^"\\]|\\.)*"|"[^"]*"`;
+const quoted = String.raw`"(?:[^"\\]|\\.){0,${longestQuoted}}"|"[^"]{0,${longestQuoted}}"`;
+
+/** What is read as the `@` of an address, here or elsewhere. */
+const at = "(?:[@＠﹫]|%(?:25)*40)";
+
+/** It can come several times over. */
+const ats = `${at}{1,9}`;
 
 /** Any other local part. A quotation mark or a slash before it is not part of it. */
-const plain = "(?!['/])[^\\s@\"`,;:()<>[\\]]+";
+const plain = `(?!['/])(?:(?!${at})[^\\s"\`,;:()<>[\\]])+`;
 
 /** A domain. A full stop, a colon, a slash or a bracket behind it is not part of it. */
-const domain = "[^\\s@\"'`,;:()<>[\\]/]*[^\\s@\"'`,;:()<>[\\]/.]";
+const domain = `(?:(?!${at})[^\\s"'\`,;:()<>[\\]/])*(?!${at})[^\\s"'\`,;:()<>[\\]/.]`;
 
-/** An address in a text. */
-const address = new RegExp(`(?:${quoted}|${plain})@${domain}`, "g");
+/** An address in a text, or a word that is none: each is looked at once, however long. */
+const address = new RegExp(`(?:${quoted})(?:${ats}${domain})+|${plain}(?:${ats}${domain})*`, "gu");
 
 /**
  * The same plain data with every e-mail address in its texts masked; one that is masked already stays as it is.

@@ -12,6 +12,9 @@ const mask = /^.…@(.*)#[0-9a-f]{12}$/su;
  */
 const oneAddress = /^(?:[\w.+-]+|[^\s@＠﹫"<>(),:;\\[\]\p{C}\p{Z}]+|"[^"＠﹫\\\p{C}]*")@[^\s@<>]+$/u;
 
+/** What is read as the `@` of an address, here or elsewhere: itself, wide or small, or as URLs encode it. */
+const at = /[@＠﹫]|%(?:25)*40/u;
+
 /** Whether a text is one e-mail address, masked or not. */
 export function isOneAddress(text: string): boolean {
   return oneAddress.test(text);
@@ -24,17 +27,16 @@ export function isMasked(text: string): boolean {
 
 /**
  * Hides whose address it is: `ann@acme.com` becomes `a…@acme.com#` and 12 hexadecimal digits, always the same for the same
- * address in any case. A text with an `@` that is not one address keeps no domain: `a@evil.com@acme.com` becomes `a…#` and
+ * address in any case. A text with an `@` or `%40` that is not one address keeps no domain: `a@evil.com@acme.com` becomes `a…#` and
  * the digits. What is no address, such as the public key of a machine, stays as it is. The digits hide an address from a
  * reader, not from somebody who guesses it and computes them.
  */
 export function maskUsername(username: string): string {
   const folded = foldCase(username);
-  const at = folded.lastIndexOf("@");
-  if (at < 1 || isMasked(username)) return username;
+  if (folded.search(at) < 1 || isMasked(username)) return username;
   const digest = createHash("sha256").update(folded).digest("hex").slice(0, 12);
   const first = String.fromCodePoint(folded.codePointAt(0) ?? 0);
-  return isOneAddress(folded) ? `${first}…${folded.slice(at)}#${digest}` : `${first}…#${digest}`;
+  return isOneAddress(folded) ? `${first}…${folded.slice(folded.lastIndexOf("@"))}#${digest}` : `${first}…#${digest}`;
 }
 
 /**

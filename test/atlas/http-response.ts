@@ -7,6 +7,6 @@ export function httpResponse(
   rest: Partial<HttpResponse> = {},
   secrets: Secrets = createSecrets(),
 ): HttpResponse {
-  const { show, areIn: repeatsSecret } = secrets;
-  return { status: 200, header: () => undefined, body, show, repeatsSecret, ...rest };
+  const { show, areIn: repeatsSecret, arePartlyIn: repeatsPiece } = secrets;
+  return { status: 200, header: () => undefined, body, show, repeatsSecret, repeatsPiece, ...rest };
 }

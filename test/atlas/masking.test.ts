@@ -47,6 +47,25 @@ describe("withMaskedAddresses", () => {
     expect(withMaskedAddresses(`Received: ${JSON.stringify('"john smith"@acme.com')}`)).to.not.match(/john|smith/);
   });
 
+  for (const [address, masked] of [
+    ["ann@@acme.com", /^who: a…#[0-9a-f]{12}, and$/],
+    ["ann%40acme.com", /^who: a…#[0-9a-f]{12}, and$/],
+    ["ann%2540acme.com", /^who: a…#[0-9a-f]{12}, and$/],
+    ["ann＠acme.com", /^who: a…#[0-9a-f]{12}, and$/],
+    ["ann﹫acme.com", /^who: a…#[0-9a-f]{12}, and$/],
+    ["x@ann@acme.com", /^who: x…#[0-9a-f]{12}, and$/],
+  ] as const) {
+    it(`leaves nothing of ${address}`, () => {
+      expect(withMaskedAddresses(`who: ${address}, and`)).to.match(masked);
+    });
+  }
+
+  for (const text of ["x", '"', '\\"', "/x", "'x", "x.", "@.", "%25", "%40", "@"]) {
+    it(`reads a long text of ${text}`, () => {
+      withMaskedAddresses(text.repeat(100_000));
+    });
+  }
+
   it("leaves an address that is masked already as it is", () => {
     expect(withMaskedAddresses(`exceeds ${ann}: max-age`)).to.equal(`exceeds ${ann}: max-age`);
   });

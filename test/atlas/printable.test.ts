@@ -12,6 +12,8 @@ describe("printable", () => {
     ["::error::all is well", "\\u{3a}:error::all is well"],
     ["\u00a0 ::stop-commands::x", "\u00a0 \\u{3a}:stop-commands::x"],
     ["a ##[error]b ##vso[task]c", "a #\\u{23}[error]b #\\u{23}vso[task]c"],
+    ["eve<{%@evil.example<{%reset%}>", "eve\\u{3c}{%@evil.example\\u{3c}{%reset%}>"],
+    ["a < b <{ c", "a < b <{ c"],
     ["a::b c: d #1 ## e", "a::b c: d #1 ## e"],
     ["x".repeat(201), `${"x".repeat(200)}…`],
   ] as const) {

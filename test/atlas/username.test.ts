@@ -29,6 +29,12 @@ describe("maskUsername", () => {
     expect(maskUsername("a@evil.com@acme.com")).to.match(/^a…#[0-9a-f]{12}$/);
   });
 
+  for (const username of ["ann＠acme.com", "ann%40acme.com", "ann@@acme.com"]) {
+    it(`leaves no domain of ${username}, which some may read as an address`, () => {
+      expect(maskUsername(username)).to.match(/^a…#[0-9a-f]{12}$/);
+    });
+  }
+
   it("leaves what is masked as it is, whatever the address", () => {
     const address = fc
       .tuple(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }))

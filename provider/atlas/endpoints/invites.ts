@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type Invitation, sortedInvitation } from "../invitation";
 import type { ListQuery } from "../list-query";
 import type { GetPage } from "./get-page";
-import { idSchema, listOf, timestampSchema, usernameSchema } from "./item-schemas";
+import { idSchema, listOf, textSchema, timestampSchema, usernameSchema } from "./item-schemas";
 import { parseList, type Reading, refusedListError } from "./list-response";
 import { requireInvited, requireNewKeys } from "./requirements";
 import { parseSunset } from "./sunset";
@@ -14,13 +14,13 @@ const invitesVersion = "application/vnd.atlas.2023-01-01+json";
 const itemSchema = z.object({
   id: idSchema,
   orgId: idSchema,
-  orgName: z.string(),
+  orgName: textSchema,
   username: usernameSchema.check(z.minLength(1, "is empty")),
   inviterUsername: usernameSchema,
   createdAt: timestampSchema,
   expiresAt: timestampSchema,
-  roles: listOf(z.string()),
-  groupRoleAssignments: listOf(z.object({ groupId: idSchema, groupRole: z.string() })),
+  roles: listOf(textSchema),
+  groupRoleAssignments: listOf(z.object({ groupId: idSchema, groupRole: textSchema })),
   teamIds: listOf(idSchema),
 });
 

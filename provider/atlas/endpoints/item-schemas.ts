@@ -6,10 +6,13 @@ import { describeIssue } from "./schema-issue";
 /** An id of Atlas. */
 export const idSchema = z.string().check(z.regex(/^[0-9a-f]{24}$/, "is not an id of 24 hexadecimal digits"));
 
+/** What one may name freely. No name of Atlas is nearly as long, and a longer one would only cost time. */
+export const textSchema = z.string().check(z.maxLength(1000, "is longer than 1000 characters"));
+
 /** Who was invited, or who invited. A real name in the form of a masked one would be judged by a domain that it is not of. */
-export const usernameSchema = z
-  .string()
-  .check(z.refine((username) => !isMasked(username), "has the form of a masked address, which no address has"));
+export const usernameSchema = textSchema.check(
+  z.refine((username) => !isMasked(username), "has the form of a masked address, which no address has"),
+);
 
 /** A point in time, in the one form that {@link uniformTimestamp} gives it. */
 export const timestampSchema = z.pipe(

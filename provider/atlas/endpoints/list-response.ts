@@ -33,12 +33,23 @@ export function parseList<Schema extends z.ZodMiniType>(
   const parsed = schema.safeParse(json);
   if (parsed.success) {
     // Whoever reads a report reads the list.
-    if (!response.repeatsSecret(JSON.stringify(parsed.data))) return parsed.data;
+    const isWhole = response.repeatsSecret(JSON.stringify(parsed.data));
+    if (!isWhole && !response.repeatsPiece(namesIn(parsed.data))) return parsed.data;
     throw refusedListError(`${page}it repeats the credentials it was asked with`);
   }
   const [issue] = parsed.error.issues;
   const problem = response.show(describeIssue(issue));
   throw refusedListError(`${page}${response.show(placeOf(issue?.path ?? []))}: ${problem}`);
+}
+
+/** An id of Atlas, or of a service account, or a public key. None is secret, though a piece of it may be one of a secret. */
+const id = /^(?:(?:mdb_sa_id_)?[0-9a-f]{24}|[a-z]{8})$/;
+
+/** The texts within a list, but for ids. */
+function namesIn(data: unknown, names: Set<string> = new Set()): ReadonlySet<string> {
+  if (typeof data === "string" && !id.test(data)) names.add(data);
+  if (typeof data === "object" && data !== null) for (const value of Object.values(data)) namesIn(value, names);
+  return names;
 }
 
 /** Makes the error for a list that cannot be relied on. */

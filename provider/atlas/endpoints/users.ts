@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type Invitation, sortedInvitation } from "../invitation";
 import type { ListQuery } from "../list-query";
 import type { GetPage } from "./get-page";
-import { idSchema, listOf, timestampSchema, usernameSchema } from "./item-schemas";
+import { idSchema, listOf, textSchema, timestampSchema, usernameSchema } from "./item-schemas";
 import { parseList, type Reading } from "./list-response";
 import { readPages } from "./pages";
 import { requireInvited } from "./requirements";
@@ -23,8 +23,8 @@ const itemFields = {
   invitationCreatedAt: timestampSchema,
   invitationExpiresAt: z.nullable(timestampSchema),
   roles: z.object({
-    orgRoles: listOf(z.string()),
-    groupRoleAssignments: listOf(z.object({ groupId: idSchema, groupRoles: listOf(z.string()) })),
+    orgRoles: listOf(textSchema),
+    groupRoleAssignments: listOf(z.object({ groupId: idSchema, groupRoles: listOf(textSchema) })),
   }),
   teamIds: z.nullish(listOf(idSchema)),
 };

@@ -22,13 +22,23 @@ export function responseError(
 ): AtlasError {
   const { status } = response;
   const said = body.errorCode ? `${status} ${response.show(body.errorCode)}` : String(status);
-  const [code, message] = explain(status, said, body) ?? explainAnywhere(response, said, body, caller);
-  return new AtlasError(code, message, { status, retryAfterSeconds: retryAfterOf(response, body) });
+  const retryAfterSeconds = retryAfterOf(response, body);
+  const [code, message] =
+    explain(status, said, body) ?? explainAnywhere(response, { said, body, caller, retryAfterSeconds });
+  return new AtlasError(code, message, { status, retryAfterSeconds });
 }
 
-function explainAnywhere(response: HttpResponse, said: string, body: ErrorBody, caller: CredentialKind): Explanation {
-  const { status, show } = response;
-  const detail = body.detail ? ` Atlas says: ${show(body.detail)}` : "";
+/** What is known of a response besides its status. */
+interface Refusal {
+  readonly said: string;
+  readonly body: ErrorBody;
+  readonly caller: CredentialKind;
+  readonly retryAfterSeconds: number | undefined;
+}
+
+function explainAnywhere({ status, show }: HttpResponse, refusal: Refusal): Explanation {
+  const { said, body, caller, retryAfterSeconds = 0 } = refusal;
+  const detail = body.detail ? ` Atlas says: ${asSentence(show(body.detail))}` : "";
   if (body.errorCode === "IP_ADDRESS_NOT_ON_ACCESS_LIST") {
     const [parameter] = body.parameters;
     const address = typeof parameter === "string" && isIP(parameter) ? parameter : "this machine's address";
@@ -50,10 +60,8 @@ function explainAnywhere(response: HttpResponse, said: string, body: ErrorBody, 
   }
   if (isRateLimit(status, body)) return ["rate-limited", `Atlas limits the rate of requests (${said}).`];
   if (status >= 500) {
-    return [
-      "unavailable",
-      `Atlas, or a proxy before it, is unavailable (${said}).${detail} Run again in some minutes.`,
-    ];
+    const later = retryAfterSeconds > 60 ? `${retryAfterSeconds} seconds` : "some minutes";
+    return ["unavailable", `Atlas, or a proxy before it, is unavailable (${said}).${detail} Run again in ${later}.`];
   }
   if (status >= 300 && status < 400) {
     return [
@@ -65,6 +73,11 @@ function explainAnywhere(response: HttpResponse, said: string, body: ErrorBody, 
     return ["response-refused", `A proxy asks for credentials (${said}). Check HTTPS_PROXY.`];
   }
   return ["response-refused", `Atlas did not answer the question (${said}).${detail}`];
+}
+
+/** The text with a full stop, unless it ends a sentence already. */
+function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** Atlas limits invitations by IP address with status 400. */

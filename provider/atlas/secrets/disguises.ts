@@ -2,7 +2,7 @@
 const shapeless = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** A character as JSON or our own messages escape it: `\u200b`, `\\u200b`, `\u{200b}`. */
-const unicodeEscape = /\\+u(?:([0-9a-f]{4})|\{([0-9a-f]{1,6})\})/gi;
+const unicodeEscape = /(?<!\\)\\+u(?:([0-9a-f]{4})|\{([0-9a-f]{1,6})\})/gi;
 
 /** A character as URLs encode it, also several times over: `%2F`, `%252F`. */
 const percentEscape = /%(?:25)*([0-9a-f]{2})/gi;

@@ -9,6 +9,8 @@ export interface Secrets {
   keepBriefly(...values: readonly string[]): void;
   /** Whether a text repeats a whole secret, in whatever form. */
   areIn(text: string): boolean;
+  /** Whether one of these texts repeats as much as 8 characters of a credential or token, in whatever form. */
+  arePartlyIn(texts: Iterable<string>): boolean;
   /**
    * Makes text from outside safe to show: `[secret]` when it repeats as much as 8 characters of a secret, in whatever form;
    * else without what looks like one, with control and invisible characters escaped, and cut.
@@ -48,13 +50,21 @@ export function createSecrets(): Secrets {
       const forms = [foldText(text), plainForm(text)];
       return disguises().some((disguise) => forms.some((form) => form.includes(disguise)));
     },
+    arePartlyIn(texts) {
+      const pieces = new Set([...kept.values()].flat().flatMap(piecesOf));
+      return [...texts].some((text) => hasPiece(text, pieces));
+    },
     show(text) {
       const start = text.slice(0, longestLook);
-      const pieces = new Set([...piecesOf(foldText(start)), ...piecesOf(plainForm(start))]);
-      if (disguises().some((disguise) => piecesOf(disguise).some((piece) => pieces.has(piece)))) return "[secret]";
+      if (hasPiece(start, new Set(disguises().flatMap(piecesOf)))) return "[secret]";
       return printable(start.replace(authorization, "[secret]").replace(recognizable, "[secret]"));
     },
   };
+}
+
+/** Whether a text has one of these pieces, in whatever form. */
+function hasPiece(text: string, pieces: ReadonlySet<string>): boolean {
+  return [foldText(text), plainForm(text)].some((form) => piecesOf(form).some((piece) => pieces.has(piece)));
 }
 
 function remember(secrets: Map<string, readonly string[]>, values: readonly string[]): void {

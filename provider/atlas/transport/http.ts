@@ -27,6 +27,8 @@ export interface HttpResponse {
   show(text: string): string;
   /** Whether a text of the response repeats a whole secret, in whatever form. */
   repeatsSecret(text: string): boolean;
+  /** Whether one of these texts repeats as much as 8 characters of a credential or token. */
+  repeatsPiece(texts: Iterable<string>): boolean;
 }
 
 /** Sends the requests of a client. */
@@ -69,6 +71,7 @@ export function createHttp(hosts: Hosts, secrets: Secrets): Http {
         body,
         show: secrets.show,
         repeatsSecret: secrets.areIn,
+        repeatsPiece: secrets.arePartlyIn,
       };
     } catch (error) {
       if (budget.signal.aborted) return budget.expired;

@@ -89,10 +89,12 @@ function tooLongError(error: AtlasError, { seconds }: Budget): AtlasError {
   if (retryAfterSeconds === undefined) {
     return amendedError(error, `The ${seconds} seconds of timeoutSeconds leave no time for another try.`);
   }
+  // The message of a server that is unavailable says already when to run again.
+  const advice = error.code === "rate-limited" ? " Run again after that, or raise timeoutSeconds." : "";
   return amendedError(
     error,
     `Atlas asks to wait ${retryAfterSeconds} seconds, longer than what is left of the ${seconds} seconds of ` +
-      "timeoutSeconds. Run again after that, or raise timeoutSeconds.",
+      `timeoutSeconds.${advice}`,
   );
 }
 

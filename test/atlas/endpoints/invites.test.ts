@@ -56,6 +56,16 @@ describe("readInvites", () => {
       JSON.stringify([{ ...item, inviterUsername: "b…@acme.com#0123456789ab" }]),
       "[0].inviterUsername: has the form of a masked address",
     ],
+    [
+      "a name that is too long",
+      JSON.stringify([item, { ...item, orgName: "x".repeat(1001) }]),
+      "[1].orgName: is longer than 1000 characters",
+    ],
+    [
+      "a role that is too long",
+      JSON.stringify([{ ...item, roles: ["x".repeat(1001)] }]),
+      "[0].roles[0]: is longer than",
+    ],
     ["the same invitation twice", JSON.stringify([item, item]), "[1]: a second invitation of the same address"],
   ] as const) {
     it(`refuses ${fault}, naming the place`, async () => {

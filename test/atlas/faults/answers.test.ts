@@ -106,6 +106,12 @@ describeFaults("an answer 200 with", [
     ends: ["response-refused", "(it repeats the credentials it was asked with)"],
   },
   {
+    fault: "a piece of the access token in a name",
+    plan: items({ ...item, orgName: `Acme ${token.slice(0, 12)}` }),
+    options: { credentials: { accessToken: token } },
+    ends: ["response-refused", "(it repeats the credentials it was asked with)"],
+  },
+  {
     fault: "more than 4 MiB",
     plan: body(`[${" ".repeat(4 * 1024 * 1024)}]`),
     ends: ["response-refused", /^The answer of 127\.0\.0\.1:\d+ is larger than 4 MiB\.$/],

@@ -80,7 +80,7 @@ describeFaults("an answer with status", [
       { status: 403, errorCode: "Bearer canary-canary", detail: "Basic Y2FuYXJ5OmNhbmFyeQ== emulator-access-token" },
     ],
     options: { credentials: { accessToken: "emulator-access-token" } },
-    ends: ["forbidden", "Atlas refused this request (403 [secret]). Atlas says: [secret] Check what"],
+    ends: ["forbidden", "Atlas refused this request (403 [secret]). Atlas says: [secret]. Check what"],
   },
   {
     fault: "200 of a type that repeats the Authorization header",
@@ -258,6 +258,14 @@ describeFaults("an answer with status", [
     plan: [{ status: 503, ...forever }],
     options: once,
     ends: ["unavailable", "is unavailable (503 SERVICE_UNAVAILABLE)."],
+  },
+  {
+    fault: "503 that asks for longer than there is time",
+    plan: [{ status: 503, retryAfterSeconds: 500, detail: "We move house" }],
+    ends: [
+      "unavailable",
+      /\(503 SERVICE_UNAVAILABLE\)\. Atlas says: We move house\. Run again in 500 seconds\. Atlas asks to wait 500 seconds, longer than what is left of the 120 seconds of timeoutSeconds\.$/,
+    ],
   },
   { fault: "504, once", plan: [{ status: 504 }], ends: "complete" },
   {

@@ -35,6 +35,20 @@ describe("secrets", () => {
     expect(secrets.show(token.slice(5, 12))).to.equal(token.slice(5, 12));
   });
 
+  it("are looked for in a text of nothing but backslashes", () => {
+    expect(secrets.areIn(`${"\\".repeat(400_000)}${token}`)).to.equal(true);
+  });
+
+  it("are known by a piece of them, but for what belongs to a single request", () => {
+    const own = createSecrets();
+    own.keep(token);
+    own.keepBriefly("canary-brief");
+    expect(own.arePartlyIn(["Acme", `Acme ${token.slice(5, 13)}`])).to.equal(true);
+    expect(own.arePartlyIn([encodeURIComponent(token.slice(0, 12))])).to.equal(true);
+    expect(own.arePartlyIn([token.slice(5, 12)])).to.equal(false);
+    expect(own.arePartlyIn(["canary-brief"])).to.equal(false);
+  });
+
   it("are remembered when they are used no more, those of single requests until 100 others came", () => {
     const own = createSecrets();
     own.keep("canary-kept");
