@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Invitation } from "./atlas/invitation";
 import { requireKnownArgs, requireOrgId } from "./gate/args";
 import { keepBaseline } from "./gate/baseline";
+import { watchOfProcess } from "./gate/early-exit";
 import { enforce } from "./gate/enforcement";
 import { isPending, type SettledTerms, settleTerms } from "./gate/gate-terms";
 import type { Gates } from "./gate/gates";
@@ -39,6 +40,7 @@ export class InvitationGate extends pulumi.ComponentResource {
   readonly invitations: pulumi.Output<Invitation[]>;
 
   constructor(name: string, args: InvitationGateArgs, opts?: pulumi.ComponentResourceOptions) {
+    const watchEnd = watchOfProcess().begin(name);
     requireArgs(`InvitationGate ${name}`, args);
     const { baseline = false, report = {} } = args;
     const terms = settleTerms(name, args, baseline !== false);
@@ -60,7 +62,7 @@ export class InvitationGate extends pulumi.ComponentResource {
     );
     this.registerOutputs({ verdict: this.verdict, orgId: pending.orgId });
     const location = findSourceLocation(new Error().stack ?? "", __dirname);
-    enforce(this, { name, terms, judged, isLeftOut, pending, approved, location, report, settings, gates });
+    enforce(this, { name, terms, judged, isLeftOut, pending, approved, location, report, settings, gates }, watchEnd);
   }
 }
 

@@ -1,3 +1,5 @@
+import { printable } from "../atlas/printable";
+
 /** What is known of a gate: nothing yet, why it fails, or that it does not. */
 interface Watched {
   readonly name: string;
@@ -7,11 +9,12 @@ interface Watched {
 /** Watches over the gates of a program to its end. */
 export interface ExitWatch {
   /**
-   * Watches a gate that can fail the program.
+   * Watches a gate that can fail the program, from before it is made: one that throws when it is made, in a program that
+   * swallows the error, never comes to a verdict.
    *
-   * @param fault why it fails, in a few words, or `null` when it does not
+   * @returns takes why the gate fails, in a few words, or `null` when it does not
    */
-  add(name: string, fault: Promise<string | null>): void;
+  begin(name: string): (fault: Promise<string | null>) => void;
   /** What to say when the program ends now as if all had gone well; `null` when it has. */
   objection(): string | null;
 }
@@ -20,20 +23,22 @@ export interface ExitWatch {
 export function createExitWatch(): ExitWatch {
   const all: Watched[] = [];
   return {
-    add(name, fault) {
+    begin(name) {
       const watched: Watched = { name, fault: undefined };
       all.push(watched);
-      fault.then(
-        (known) => {
-          watched.fault = known;
-        },
-        () => undefined,
-      );
+      return (fault) => {
+        fault.then(
+          (known) => {
+            watched.fault = known;
+          },
+          () => undefined,
+        );
+      };
     },
     objection() {
       const failed = all.flatMap(({ name, fault }) => {
         if (fault === null) return [];
-        return `${name} (${fault ?? "no verdict yet"})`;
+        return `${printable(name)} (${fault ?? "no verdict yet"})`;
       });
       if (failed.length === 0) return null;
       return `The program ended as if its invitation gates had passed: ${failed.join(", ")}`;
@@ -41,17 +46,25 @@ export function createExitWatch(): ExitWatch {
   };
 }
 
+let watch: ExitWatch | undefined;
+
 /**
- * Makes a program fail that ends with exit code 0 although a gate has failed or has no verdict yet: one that calls
- * `process.exit(0)`, or that swallows the error of its gates. Processes that run programs inside, with the Automation API,
- * are left alone.
+ * Watches over the gates of this process. It makes a program fail that ends with exit code 0 although a gate has failed or
+ * has no verdict: one that calls `process.exit(0)`, or that swallows the error of its gates. Processes that run programs
+ * inside, with the Automation API, are left alone.
  */
-export function failEarlyExit(watch: ExitWatch): void {
-  if (!/[\\/]cmd[\\/]run([\\/]index(\.js)?)?$/.test(process.argv[1] ?? "")) return;
+export function watchOfProcess(): ExitWatch {
+  watch ??= failingEarlyExit(createExitWatch());
+  return watch;
+}
+
+function failingEarlyExit(exitWatch: ExitWatch): ExitWatch {
+  if (!/[\\/]cmd[\\/]run([\\/]index(\.js)?)?$/.test(process.argv[1] ?? "")) return exitWatch;
   process.on("exit", (code) => {
-    const objection = code === 0 && !process.exitCode ? watch.objection() : null;
+    const objection = code === 0 && !process.exitCode ? exitWatch.objection() : null;
     if (objection === null) return;
     console.error(`error: ${objection}`);
     process.exitCode = 1;
   });
+  return exitWatch;
 }

@@ -42,10 +42,17 @@ export interface Enforcement {
 /**
  * Reports the verdict of a gate, and fails the program when there is a mandatory violation, or the gate could not look. The
  * verdict is never what fails, as it is registered: an output that rejects would put an error of Pulumi's before ours.
+ *
+ * @param watchEnd is told why the gate fails, for the case that the program ends as if it had not
  */
-export function enforce(gate: Judged, enforcement: Enforcement): void {
+export function enforce(
+  gate: Judged,
+  enforcement: Enforcement,
+  watchEnd: (fault: Promise<string | null>) => void,
+): void {
   const { settings, gates } = enforcement;
   const fault = reportGate(gate, enforcement);
+  watchEnd(settings.isEnforced ? fault : Promise.resolve(null));
   if (settings.isEnforced) void fault.then((known) => (known === null ? undefined : gates.fail()));
 }
 

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { printable } from "../atlas/printable";
 import { plainError } from "../plain-error";
 import { unusedWaiversOf, type WaivedGate } from "../verdict/unused-waivers";
 import type { Waiver } from "../waivers/waiver";
-import { createExitWatch, failEarlyExit } from "./early-exit";
 import type { ReportFiles } from "./report-files";
 
 /** A gate of a program. */
@@ -62,7 +62,6 @@ const late = Symbol("late");
 export function createGates({ reportFiles, isEnforced }: GatesOptions): Gates {
   const all: Gate[] = [];
   const said = new Set<string>();
-  const watch = createExitWatch();
   let failure: Promise<never> | undefined;
 
   /** What every gate promises, those that join meanwhile too. */
@@ -76,8 +75,8 @@ export function createGates({ reportFiles, isEnforced }: GatesOptions): Gates {
     const faults = await inTime((end) => ofEvery(({ fault }) => fault, end));
     const failed = all.flatMap(({ name }, index) => {
       const fault = faults[index];
-      if (fault === late) return [`${name} (no verdict after ${longestWaitSeconds} seconds)`];
-      return fault === null ? [] : [`${name} (${fault})`];
+      if (fault === late) return [`${printable(name)} (no verdict after ${longestWaitSeconds} seconds)`];
+      return fault === null ? [] : [`${printable(name)} (${fault})`];
     });
     const subject = all.length === 1 ? "The invitation gate" : `${failed.length} of ${all.length} invitation gates`;
     throw plainError(`${subject} failed: ${failed.join(", ")}`);
@@ -88,9 +87,6 @@ export function createGates({ reportFiles, isEnforced }: GatesOptions): Gates {
     isEnforced,
     add(gate) {
       all.push(gate);
-      if (!isEnforced) return;
-      if (all.length === 1) failEarlyExit(watch);
-      watch.add(gate.name, gate.fault);
     },
     areMet() {
       const oneUnmet = new Promise<boolean>((resolve) => {

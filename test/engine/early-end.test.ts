@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { stale } from "./acme";
+import { fresh, stale } from "./acme";
 import { useAcmeStack } from "./use-acme-stack";
 
 describe("a preview of a program with a gate that fails", () => {
@@ -14,4 +14,14 @@ describe("a preview of a program with a gate that fails", () => {
       }
     });
   }
+});
+
+describe("a preview of a program that swallows what the constructor of a gate throws", () => {
+  const acme = useAcmeStack(fresh);
+
+  it("fails, and names the gate", async () => {
+    await acme.start("test/engine/programs/early-end", { config: { way: "swallows what a gate throws" } });
+    const { output } = await acme.run(1, "preview");
+    expect(output).to.contain("The program ended as if its invitation gates had passed: empty (no verdict yet)");
+  });
 });

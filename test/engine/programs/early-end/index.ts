@@ -3,7 +3,8 @@ import { InvitationGate, maxAge } from "pulumi-atlas-invitations";
 
 const config = new pulumi.Config();
 
-const gate = new InvitationGate("acme", { orgId: config.require("orgId"), expectations: [maxAge({ days: 14 })] });
+const orgId = config.require("orgId");
+const gate = new InvitationGate("acme", { orgId, expectations: [maxAge({ days: 14 })] });
 
 /** What a program can be told of an error that nobody handles. */
 const events = process as NodeJS.EventEmitter;
@@ -15,6 +16,11 @@ const ways: Record<string, () => unknown> = {
   "exits once there is a verdict": () => gate.verdict.apply(() => process.exit(0)),
   "exits on an error": () => {
     for (const name of names) events.prependListener(name, () => process.exit(0));
+  },
+  "swallows what a gate throws": () => {
+    try {
+      new InvitationGate("empty", { orgId, expectations: [] });
+    } catch {}
   },
   "swallows every error": () => {
     for (const name of names) events.removeAllListeners(name).on(name, () => undefined);
