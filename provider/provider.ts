@@ -5,10 +5,11 @@ import { createAtlasClient } from "./atlas/client";
 import type { Invitation } from "./atlas/invitation";
 import type { InvitationList } from "./atlas/invitation-list";
 import { type ListInputs, listInputNames, type Nullable } from "./atlas/list-inputs";
+import { withMaskedAddresses } from "./atlas/masking";
 import { printable } from "./atlas/printable";
 import { findSources } from "./atlas/settings/find-sources";
 import { maskUsername } from "./atlas/username";
-import { settleRead } from "./settle-read";
+import { type SettledRead, settleRead } from "./settle-read";
 import type { ReadFailure } from "./verdict/verdict";
 
 /** What the program gave, as it arrives in the provider's process: `null` for what it left out. */
@@ -53,7 +54,7 @@ const noList = { orgName: null, invitations: null, servedBy: null, sunset: null,
  */
 export async function read(id: string, given: Given): Promise<dynamic.ReadResult> {
   const inputs = inputsOf(given);
-  const { list, failure } = await settleRead(listFor(id, inputs));
+  const { list, failure } = shownRead(await settleRead(listFor(id, inputs)), inputs);
   if (failure && !(given.failureAsOutput && !isRefresh(given))) throw shownError(failure, id);
   const props = { ...echoOf(inputs, given), ...(list ?? noList) };
   return { id, props: given.failureAsOutput ? { ...props, failureAsOutput: true, failure } : props };
@@ -90,6 +91,11 @@ function requireUsernames({ usernames, username }: Inputs): void {
       'usernames: "masked" does not go together with username, which stays in the state as it is.',
     );
   }
+}
+
+/** What Atlas says of a failure can name people. */
+function shownRead<Read extends SettledRead<InvitationList>>(read: Read, { usernames }: Inputs): Read {
+  return usernames === "masked" && read.failure ? { ...read, failure: withMaskedAddresses(read.failure) } : read;
 }
 
 function shownInvitations(invitations: readonly Invitation[], { usernames }: Inputs): readonly Invitation[] {

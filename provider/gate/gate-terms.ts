@@ -5,6 +5,7 @@ import { plainError } from "../plain-error";
 import type { ReadFailure } from "../verdict/verdict";
 import { type ReadyWaiver, readyWaivers } from "../waivers/ready-waiver";
 import type { Waiver } from "../waivers/waiver";
+import { type SettledInput, settleInput } from "./settle-input";
 
 /** What a gate is told to judge by: plain values, or outputs and promises of them. */
 export interface GivenTerms {
@@ -37,16 +38,25 @@ export function settleTerms(gate: string, given: GivenTerms, hasBaseline: boolea
   }
   requirePlainTerms(gate, expectations, waivers);
   // pulumi.all would copy, and this package knows its own expectations by their identity.
-  return listOf(expectations).apply((ready) =>
-    listOf(waivers).apply((accepted): SettledTerms => {
+  return settleList(expectations).apply((ready) =>
+    settleList(waivers).apply((accepted): SettledTerms => {
+      if ("error" in ready) return unsettledTerms(`InvitationGate ${gate}: ${messageOf(ready.error)}`);
+      if ("error" in accepted) return unsettledTerms(`InvitationGate ${gate}: ${messageOf(accepted.error)}`);
       try {
-        return requireTerms(gate, ready, accepted, hasBaseline);
+        return requireTerms(gate, ready.value, accepted.value, hasBaseline);
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        return { expectations: [], waivers: [], givenWaivers: [], failure: { code: "configuration", message } };
+        return unsettledTerms(messageOf(error));
       }
     }),
   );
+}
+
+function unsettledTerms(message: string): SettledTerms {
+  return { expectations: [], waivers: [], givenWaivers: [], failure: { code: "configuration", message } };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Whether a value is one that comes later. */
@@ -72,16 +82,22 @@ function shallowOutput<Value>(value: Value | Promise<Value> | pulumi.Output<Valu
   return pulumi.output(undefined).apply(() => value) as pulumi.Output<Value>;
 }
 
-/** What a list holds once all of it is known. */
-function listOf(list: unknown): pulumi.Output<unknown> {
-  return shallowOutput(list).apply((items) =>
-    Array.isArray(items)
-      ? Array.from<unknown>(items).reduce<pulumi.Output<unknown[]>>(
-          (before, item) => before.apply((some) => shallowOutput(item).apply((one) => [...some, one])),
-          shallowOutput<unknown[]>([]),
-        )
-      : items,
-  );
+/** What a list holds once all of it is known, or the first error that it, or one of its items, rejects with. */
+function settleList(list: unknown): pulumi.Output<SettledInput> {
+  return settleInput(list).apply((settled) => {
+    if ("error" in settled || !Array.isArray(settled.value)) return shallowOutput(settled);
+    return Array.from<unknown>(settled.value).reduce<pulumi.Output<SettledList>>(
+      (before, item) => before.apply((some) => settleInput(item).apply((one) => withItem(some, one))),
+      shallowOutput<SettledList>({ value: [] }),
+    );
+  });
+}
+
+type SettledList = { readonly value: readonly unknown[] } | { readonly error: unknown };
+
+function withItem(list: SettledList, item: SettledInput): SettledList {
+  if ("error" in list) return list;
+  return "error" in item ? item : { value: [...list.value, item.value] };
 }
 
 function requireTerms(gate: string, expectations: unknown, waivers: unknown, hasBaseline: boolean): SettledTerms {
@@ -101,6 +117,6 @@ function orPlainError<Result>(make: () => Result, prefix = ""): Result {
   try {
     return make();
   } catch (error) {
-    throw plainError(`${prefix}${error instanceof Error ? error.message : String(error)}`);
+    throw plainError(`${prefix}${messageOf(error)}`);
   }
 }

@@ -88,7 +88,8 @@ export function describeVerdict(gate: GateVerdict, options: TextOptions): Verdic
 /** Says that a gate could not look, and why. */
 function failureAsText(orgId: string, failure: ReadFailure, { isEnforced = true, emergency }: TextOptions): string {
   const sentence = failureSentence(orgId, failure);
-  if (!isEnforced || !emergency) return sentence;
+  // A program or a config that is wrong is no emergency: it can be put right.
+  if (!isEnforced || !emergency || failure.code === "configuration") return sentence;
   return `${sentence}\nTo deploy all the same, in an emergency: ${emergency.command}`;
 }
 

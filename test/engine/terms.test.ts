@@ -26,6 +26,15 @@ describe("what a gate expects", () => {
     );
   });
 
+  it("makes the gate fail when what it is made of is wrong, with no other error than its own", async () => {
+    await start("rejected");
+    const { told, output } = await acme.run(1, "preview");
+    expect(told[gate]?.[0]).to.match(
+      /^error: This gate of organization 5f0{21}1 was not evaluated\. InvitationGate acme: onlyExpected needs /,
+    );
+    expect(output).not.to.contain("error serializing property");
+  });
+
   it("makes the gate warn in a preview in which it is not known, and judge in the update", async () => {
     await start("unknown");
     const { told } = await acme.run(0, "preview");

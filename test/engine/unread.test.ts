@@ -74,4 +74,20 @@ describe("a gate that cannot look", () => {
     expect(runs[0].invocations[0].executionSuccessful).to.equal(false);
     await rm(folder, { recursive: true });
   });
+
+  it("masks whom Atlas names in a failure, on the screen and in the state", async () => {
+    acme.atlas.fault({
+      status: 403,
+      errorCode: "ORG_REQUIRES_ACCESS_LIST",
+      detail: "zoe@acme.com may not.",
+      ...forever,
+    });
+    const settings = JSON.stringify({ args: { usernames: "masked" } });
+    await acme.start("test/engine/programs/adopted", { config: { settings } });
+    const { output } = await acme.run(1, "up", "--skip-preview");
+    expect(output).to.contain("Atlas says: z…@acme.com#").and.not.contain("zoe@");
+    expect(await acme.stack.exportState())
+      .to.contain("z…@acme.com#")
+      .and.not.contain("zoe@");
+  });
 });

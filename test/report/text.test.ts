@@ -223,6 +223,11 @@ upcoming in 13 days: finn@acme.com exceeds max-age`);
       });
     });
 
+    it("offers no way around a mistake in the program or its config", () => {
+      const mistaken = failedVerdict({ code: "configuration", message: "orgId must be text." }, []);
+      expect(describeGate(mistaken, { emergency }).error).not.to.contain("emergency");
+    });
+
     it("is a warning where nothing is enforced", () => {
       expect(describeGate(verdict, { emergency, isEnforced: false })).to.deep.equal({
         error: null,

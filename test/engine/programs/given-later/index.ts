@@ -16,12 +16,15 @@ class Made extends pulumi.dynamic.Resource {
   }
 }
 
+const given = config.require("given");
+
 const expectations = {
   names: [maxAge({ days: 30 }), names.apply((list) => onlyExpected(list))],
   list: names.apply((list) => [onlyExpected(list)]),
   wrong: names.apply(() => [undefined as unknown as Expectation]),
+  rejected: [names.apply((list) => onlyExpected(given === "rejected" ? ["nobody"] : list))],
   unknown: [new Made("limit").days.apply((days) => maxAge({ days }))],
-}[config.require("given")];
+}[given];
 
 new InvitationGate("acme", {
   orgId,
