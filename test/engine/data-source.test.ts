@@ -174,7 +174,7 @@ describe("the data source", () => {
     });
     const failed = await failure();
     proxy.close();
-    expect(failed).to.contain("The connection to atlas.example failed").and.not.contain("canary");
+    expect(failed).to.contain(`127.0.0.1:${port}`).and.not.contain("canary");
     expect(asked[0]).to.equal("atlas.example:443");
   });
 
@@ -183,7 +183,7 @@ describe("the data source", () => {
       env: { HTTPS_PROXY: "bob:canary@proxy.example:3128" },
     });
     expect(await failure()).to.equal(
-      `${unread} HTTPS_PROXY (or https_proxy) is no URL of a proxy. It has to be like http://proxy.example:3128.`,
+      `${unread} HTTPS_PROXY (or https_proxy) is not the URL of a proxy. Set it to one like http://proxy.example:3128.`,
     );
   });
 
