@@ -1,21 +1,18 @@
-import { rmSync } from "node:fs";
-import { rename, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { type GateVerdict, type ReportFormat, renderReport, reportFormats } from "../report/report";
+import { findReportTarget, type ReportTarget, ReportTargetError, removeReport, writeReport } from "../report-target";
 import { requireChoice } from "./choice";
 import { MisuseError } from "./misuse-error";
 
 /** A report that is to be written to a file. */
-export interface OutputFile {
+export interface OutputFile extends ReportTarget {
   readonly format: ReportFormat;
-  readonly file: string;
 }
 
 /**
  * Reads what `--output` was given, each as `FORMAT=PATH`, and removes what an earlier run left there: a run that fails
  * leaves no report that says all is well.
  *
- * @throws MisuseError for what has another form, for two reports to one file, and for a file that cannot be removed
+ * @throws MisuseError for what has another form, for two reports to one file, and for a path that no report can be written to
  */
 export function beginOutputFiles(outputs: readonly string[]): readonly OutputFile[] {
   const files = outputs.map((output): OutputFile => {
@@ -24,19 +21,22 @@ export function beginOutputFiles(outputs: readonly string[]): readonly OutputFil
     if (file === "") {
       throw new MisuseError(`--output must be FORMAT=PATH, such as sarif=invitations.sarif. Received: ${output}`);
     }
-    return { format: requireChoice("The format of --output", format, reportFormats), file };
+    return {
+      format: requireChoice("The format of --output", format, reportFormats),
+      ...understood(() => findReportTarget(file)),
+    };
   });
-  const paths = new Set(files.map(({ file }) => path.resolve(file)));
+  const paths = new Set(files.map(({ file }) => file));
   if (paths.size < files.length) throw new MisuseError("--output names one file twice. Give each report its own.");
-  for (const { file } of files) removeOld(file);
+  for (const file of files) understood(() => removeReport(file));
   return files;
 }
 
-function removeOld(file: string): void {
+function understood<Result>(work: () => Result): Result {
   try {
-    rmSync(file, { force: true });
+    return work();
   } catch (error) {
-    throw outputError(file, error);
+    throw error instanceof ReportTargetError ? new MisuseError(error.message) : error;
   }
 }
 
@@ -50,15 +50,11 @@ export async function writeOutputFiles(
   gates: readonly GateVerdict[],
   now: Date,
 ): Promise<void> {
-  for (const { format, file } of files) {
-    const unfinished = `${file}.${process.pid}.unfinished`;
+  for (const output of files) {
     try {
-      await writeFile(unfinished, await renderReport(format, gates, now));
-      await rename(unfinished, file);
+      await writeReport(output, await renderReport(output.format, gates, now));
     } catch (error) {
-      throw outputError(file, error);
-    } finally {
-      await rm(unfinished, { force: true });
+      throw outputError(output.file, error);
     }
   }
 }

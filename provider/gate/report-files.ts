@@ -1,8 +1,7 @@
-import { rmSync } from "node:fs";
-import { appendFile, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile } from "node:fs/promises";
 import { plainError } from "../plain-error";
 import { type GateVerdict, type ReportFormat, renderReport, reportFormats } from "../report/report";
-import { findReportTarget, type ReportTarget } from "./report-target";
+import { findReportTarget, type ReportTarget, ReportTargetError, removeReport, writeReport } from "../report-target";
 
 /** Where to write the verdict of a gate, by format; gates that name the same file write into one report. */
 export type ReportPaths = { readonly [Format in ReportFormat]?: string | undefined };
@@ -35,31 +34,19 @@ export function createReportFiles(summary: string | undefined): ReportFiles {
 
   function begin(paths: ReportPaths): void {
     for (const [format, target] of targetsOf(paths)) {
-      const { file, isWrittenInto } = target;
+      const { file } = target;
       const known = reports.get(file);
       if (known && known.format !== format)
         throw plainError(`Two reports go to ${file}: ${known.format} and ${format}.`);
       if (known) continue;
       reports.set(file, { ...target, format, gates: [] });
-      if (!isWrittenInto) rmSync(file, { force: true });
+      plainly(() => removeReport(target));
     }
   }
 
-  async function writeOne(
-    { file, isWrittenInto, format, gates }: Report,
-    verdict: GateVerdict,
-    now: Date,
-  ): Promise<void> {
-    gates.push(verdict);
-    const text = await renderReport(format, gates, now);
-    if (isWrittenInto) return writeFile(file, text);
-    const unfinished = `${file}.${process.pid}.unfinished`;
-    try {
-      await writeFile(unfinished, text);
-      await rename(unfinished, file);
-    } finally {
-      await rm(unfinished, { force: true });
-    }
+  async function writeOne(report: Report, verdict: GateVerdict, now: Date): Promise<void> {
+    report.gates.push(verdict);
+    await writeReport(report, await renderReport(report.format, report.gates, now));
   }
 
   async function writeAll(paths: ReportPaths, verdict: GateVerdict, now: Date): Promise<void> {
@@ -86,6 +73,15 @@ export function createReportFiles(summary: string | undefined): ReportFiles {
 function targetsOf(paths: ReportPaths): [ReportFormat, ReportTarget][] {
   return reportFormats.flatMap((format): [ReportFormat, ReportTarget][] => {
     const file = paths[format];
-    return file ? [[format, findReportTarget(file)]] : [];
+    return file ? [[format, plainly(() => findReportTarget(file))]] : [];
   });
+}
+
+/** Lets Pulumi show of what a path cannot do the message alone. */
+function plainly<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof ReportTargetError ? plainError(error.message) : error;
+  }
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
@@ -139,6 +148,24 @@ describe("check", () => {
     expect(JSON.parse(readFileSync(sarif, "utf8")).runs).to.have.lengthOf(1);
     expect(readdirSync(folder)).to.have.members(["gates.yaml", "report.json", "report.sarif"]);
     expect(exitCode).to.equal(1);
+  });
+
+  it("follows a symbolic link to a report, and leaves the link and a device as they are", async () => {
+    write({ acme: { orgId: ids.acme } });
+    const link = path.join(folder, "link.json");
+    symlinkSync("target.json", link);
+    const { exitCode } = await check(["--output", `json=${link}`, "--output", "sarif=/dev/null"]);
+    expect(exitCode).to.equal(0);
+    expect(lstatSync(link).isSymbolicLink()).to.equal(true);
+    expect(JSON.parse(readFileSync(path.join(folder, "target.json"), "utf8"))).to.have.property("gates");
+    expect(lstatSync("/dev/null").isCharacterDevice()).to.equal(true);
+  });
+
+  it("ends with 2 when a report would go to a directory", async () => {
+    write({ acme: { orgId: ids.acme } });
+    const { exitCode, stderr } = await check(["--output", `json=${folder}`]);
+    expect(stderr).to.equal(`error: A report cannot be written to ${folder}, which is a directory. Name a file.\n`);
+    expect(exitCode).to.equal(2);
   });
 
   it("ends with 2 when a report cannot be written", async () => {

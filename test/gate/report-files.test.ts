@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
@@ -62,20 +62,42 @@ describe("the report files of a program", () => {
     }
   });
 
-  it("write into what is no file, and leave it as it is", async () => {
-    execFileSync("mkfifo", [at("pipe")]);
+  it("write into a device, and leave it as it is", async () => {
     const files = createReportFiles(undefined);
-    files.begin({ json: at("pipe") });
-    const [received] = await Promise.all([gatesIn(at("pipe")), files.write({ json: at("pipe") }, of("a"), now)]);
-    expect(received).to.deep.equal(["a"]);
-    expect((await lstat(at("pipe"))).isFIFO()).to.equal(true);
+    files.begin({ json: "/dev/null" });
+    await files.write({ json: "/dev/null" }, of("a"), now);
+    expect((await lstat("/dev/null")).isCharacterDevice()).to.equal(true);
   });
 
-  it("cannot be a directory", () => {
-    expect(() => createReportFiles(undefined).begin({ json: folder }))
-      .to.throw(`A report cannot be written to ${folder}, which is a directory. Name a file.`)
-      .with.property("stack", "");
-  });
+  for (const [what, make, reason] of [
+    ["a directory", () => mkdir(at("r")), "which is a directory. Name a file."],
+    [
+      "a pipe, which may have no reader",
+      () => execFileSync("mkfifo", [at("r")]),
+      "which is neither a file nor a character device. Name a file.",
+    ],
+    ["a circle of links", () => symlink("r", at("r")), "its symbolic links lead in a circle. Name another file."],
+  ] as const) {
+    it(`cannot be ${what}`, async () => {
+      await make();
+      expect(() => createReportFiles(undefined).begin({ json: at("r") }))
+        .to.throw(`A report cannot be written to ${at("r")}`)
+        .that.satisfies(({ message, stack }: Error) => message.endsWith(reason) && stack === "");
+    });
+  }
+
+  for (const [name, reason] of [
+    ["file/r.json", "a part of the path is not a folder"],
+    ["r".repeat(300), "the path or a name in it is too long"],
+    ["r\u0000.json", "the path holds a NUL character"],
+  ] as const) {
+    it(`cannot be where ${reason}`, async () => {
+      await writeFile(at("file"), "");
+      expect(() => createReportFiles(undefined).begin({ json: at(name) }))
+        .to.throw(`: ${reason}. Name another file.`)
+        .with.property("stack", "");
+    });
+  }
 
   it("cannot be of two formats", () => {
     const files = createReportFiles(undefined);

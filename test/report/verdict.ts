@@ -150,6 +150,7 @@ export const hostileTexts = [
   "# heading",
   "*a* _b_ ~~c~~ $d$ **",
   "\u001b[2J\u0000\u0085\u2028\u202e\ud800\ufffe",
+  "eve<{%@evil.example<{%reset%}>",
   "]]> one ]]><b/> two ]]>",
   "\"'><testcase/>",
   "{0} {{1}}",

@@ -54,6 +54,13 @@ describe("a host", () => {
     await Promise.all(patient);
   });
 
+  it("is paused for an hour at most", async () => {
+    hosts.pause(name, 100 * 3_600_000);
+    const failed = await hosts.inTurn(name, budgetOf(60), async () => 1).catch((error: Error) => error);
+    expect(failed).to.have.property("code", "rate-limited");
+    expect(failed).to.have.property("retryAfterSeconds").that.is.within(3500, 3600);
+  });
+
   it("makes a long pause known once, and again when it turns out to be much longer", async () => {
     const announced: number[] = [];
     const ask = () =>
