@@ -243,7 +243,7 @@ upcoming in 13 days: finn@acme.com exceeds max-age`);
     });
   });
 
-  it("shows no control character and begins no line with a command of a CI system, whatever the names", () => {
+  it("shows no control character and no command of a CI system or of Pulumi, whatever the names", () => {
     for (const text of hostileTexts) {
       const verdict = richVerdict({ username: text, message: text, reason: text });
       const passing = { ...verdict, passed: true, violations: [] };
@@ -251,7 +251,7 @@ upcoming in 13 days: finn@acme.com exceeds max-age`);
         const gate = { gate: text, orgId: text, orgName: text, verdict: one };
         const lines = Object.values(describeVerdict(gate, { now })).join("\n");
         expect(lines, text).not.to.match(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
-        expect(lines, text).not.to.match(/^\s*::|##\w*\[/m);
+        expect(lines, text).not.to.match(/^\s*::|##\w*\[|<\{%/m);
       }
     }
   });

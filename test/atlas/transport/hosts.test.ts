@@ -31,9 +31,11 @@ describe("a host", () => {
   };
 
   it("is sent nothing while it is paused, and a shorter pause does not end a longer one", async () => {
+    const start = performance.now();
     hosts.pause(name, 300);
     hosts.pause(name, 10);
-    expect(await elapsed(hosts.inTurn(name, budgetOf(5), async () => 1))).to.be.at.least(290);
+    await hosts.inTurn(name, budgetOf(60), async () => 1);
+    expect(performance.now() - start).to.be.at.least(300);
   });
 
   it("is sent nothing either when a pause begins while a request waits for its turn", async () => {
@@ -46,11 +48,15 @@ describe("a host", () => {
   });
 
   it("says at once that its pause is longer than somebody has time, although others wait for it", async () => {
-    hosts.pause(name, 1500);
-    const patient = Array.from({ length: 9 }, () => hosts.inTurn(name, budgetOf(5), async () => 1));
-    const failed = hosts.inTurn(name, budgetOf(1), async () => 1).catch((error: Error) => error);
-    expect(await elapsed(failed)).to.be.below(500);
-    expect(await failed).to.include({ code: "rate-limited", retryAfterSeconds: 2 });
+    hosts.pause(name, 1900);
+    let isOver = false;
+    const send = async () => {
+      isOver = true;
+    };
+    const patient = Array.from({ length: 9 }, () => hosts.inTurn(name, budgetOf(60), send));
+    const failed = await hosts.inTurn(name, budgetOf(1), send).catch((error: Error) => error);
+    expect(isOver).to.equal(false);
+    expect(failed).to.include({ code: "rate-limited", retryAfterSeconds: 2 });
     await Promise.all(patient);
   });
 
