@@ -55,7 +55,7 @@ async function readPass(readPage: (pageNum: number) => Promise<Page>): Promise<P
   } while (lengths.at(-1) !== 0);
   if (invitations.length < most || invitations.length > least) {
     throw refusedListError(
-      `it has ${invitations.length} invitations and counts ${least < most ? `${least} to ${most}` : most}; if it was ` +
+      `it lists ${invitations.length} and its totalCount is ${least < most ? `${least} to ${most}` : most}; if it was ` +
         "changed meanwhile, run again",
     );
   }

@@ -24,7 +24,7 @@ describeFaults("a list in pages", [
     options,
     ends: [
       "response-refused",
-      "it has 3 invitations and counts 20; if it was changed meanwhile, run again), so it cannot be relied on.",
+      "it lists 3 and its totalCount is 20; if it was changed meanwhile, run again), so it cannot be relied on.",
     ],
   },
   {
@@ -32,7 +32,7 @@ describeFaults("a list in pages", [
     plan: [{ skip: 1, ...page([], { totalCount: 20 }) }],
     emulator: { largestPage: 7 },
     options,
-    ends: ["response-refused", "it has 7 invitations and counts 20"],
+    ends: ["response-refused", "it lists 7 and its totalCount is 20"],
   },
   {
     fault: "that are always the first",
