@@ -27,7 +27,9 @@ export async function doctor(
       const steps = await diagnose(organization.inputs, { client, environment, now, only });
       terminal.stdout.write(`${steps.map((step) => lineOf(step, terminal)).join("\n")}\n`);
       const failed = steps.find(({ state }) => state === "failed");
-      terminal.stdout.write(`${failed ? `A gate could not look: ${failed.name}.` : "A gate can look."}\n\n`);
+      terminal.stdout.write(
+        `${failed ? `A gate cannot look: the step ${failed.name} failed.` : "A gate can look."}\n\n`,
+      );
       if (failed) exitCode = exitCodes.failed;
     }
   } finally {

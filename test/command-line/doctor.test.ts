@@ -1,8 +1,12 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import path from "node:path";
 import { expect } from "chai";
 import { clockStep } from "../../provider/command-line/diagnosis/clock-step";
 import { connectionStep } from "../../provider/command-line/diagnosis/connection-step";
+import { dnsStep } from "../../provider/command-line/diagnosis/dns-step";
+import { failedStep } from "../../provider/command-line/diagnosis/step";
 import { sunsetStep } from "../../provider/command-line/diagnosis/sunset-step";
 import { type AtlasEmulator, emulatorApiKey, emulatorServiceAccount, startAtlasEmulator } from "../../provider/testing";
 import { environmentOf, run } from "./run";
@@ -10,17 +14,24 @@ import { environmentOf, run } from "./run";
 const acme = "5f0000000000000000000001";
 const member = { publicKey: "memberxx", privateKey: "11111111-0000-4000-8000-000000000000" };
 
+const troubleshooting = readFileSync(path.resolve(__dirname, "../../docs/troubleshooting.md"), "utf8");
+const headings = [...troubleshooting.matchAll(/^## `([\w-]+)`$/gm)].map(([, code]) => code);
+
 /** The steps of a diagnosis as [state, name], and what each says. */
 function stepsOf(stdout: string) {
   const lines = stdout.split("\n").filter((line) => line.startsWith("  "));
   const steps = lines.map((line) => line.trim().split(/ {2,}/));
+  for (const [state, , said = ""] of steps) {
+    // Each failed step names a heading of the page.
+    if (state === "failed") expect(said.match(/docs\/troubleshooting\.md#([\w-]+)\)$/)?.[1]).to.be.oneOf(headings);
+  }
   return {
     states: steps.map(([state, name]) => `${name}: ${state}`),
     said: (wanted: string) => steps.find(([, name]) => name === wanted)?.[2] ?? "",
   };
 }
 
-const later = ["connection", "clock", "identity", "/invites", "/users", "sunset", "rate limit", "invitations"];
+const later = ["DNS", "connection", "clock", "identity", "/invites", "/users", "sunset", "rate limit", "invitations"];
 
 describe("doctor", () => {
   let atlas: AtlasEmulator;
@@ -40,10 +51,13 @@ describe("doctor", () => {
   it("says of every step that it is right, and what it found", async () => {
     const { exitCode, stdout, stderr } = await doctor();
     const { states, said } = stepsOf(stdout);
-    expect(states).to.deep.equal(["credentials", "address", ...later].map((name) => `${name}: ok`));
-    expect(said("credentials")).to.equal(
-      "API key emulator, from MONGODB_ATLAS_PUBLIC_API_KEY and MONGODB_ATLAS_PRIVATE_API_KEY",
+    expect(states).to.deep.equal(
+      ["credentials", "address", ...later].map((name) => `${name}: ${name === "DNS" ? "left out" : "ok"}`),
     );
+    const caller = "API key emulator from MONGODB_ATLAS_PUBLIC_API_KEY and MONGODB_ATLAS_PRIVATE_API_KEY";
+    expect(said("credentials")).to.equal(caller);
+    expect(said("identity")).to.equal(`Atlas knows the ${caller}`);
+    expect(said("DNS")).to.equal("as 127.0.0.1 is an address already");
     expect(said("address")).to.equal(`${atlas.url}, from MONGODB_ATLAS_BASE_URL`);
     expect(said("connection")).to.contain("without a proxy, without TLS");
     expect(said("sunset")).to.equal("Atlas has announced the end of /invites for 2100-07-01");
@@ -71,6 +85,7 @@ describe("doctor", () => {
     const { states, said } = stepsOf(stdout);
     expect(states).to.deep.equal(["credentials: failed", ...["address", ...later].map((name) => `${name}: left out`)]);
     expect(said("clock")).to.equal("as the step credentials failed");
+    expect(stdout).to.match(/A gate cannot look: the step credentials failed\.\n\n$/);
     expect(atlas.requests).to.have.lengthOf(0);
     expect(exitCode).to.equal(2);
   });
@@ -80,11 +95,7 @@ describe("doctor", () => {
       ...environmentOf(atlas),
       MONGODB_ATLAS_BASE_URL: "https://user:canary@atlas.example",
     });
-    expect(stepsOf(stdout).states.slice(0, 3)).to.deep.equal([
-      "credentials: ok",
-      "address: failed",
-      "connection: left out",
-    ]);
+    expect(stepsOf(stdout).states.slice(0, 3)).to.deep.equal(["credentials: ok", "address: failed", "DNS: left out"]);
     expect(stdout).to.not.contain("canary");
     expect(exitCode).to.equal(2);
   });
@@ -99,8 +110,60 @@ describe("doctor", () => {
       MONGODB_ATLAS_BASE_URL: `http://127.0.0.1:${port}`,
     });
     const { states, said } = stepsOf(stdout);
-    expect(states.slice(2, 4)).to.deep.equal(["connection: failed", "clock: left out"]);
+    expect(states.slice(3, 5)).to.deep.equal(["connection: failed", "clock: left out"]);
     expect(said("connection")).to.match(/ECONNREFUSED.*docs\/troubleshooting\.md#unavailable\)$/);
+    expect(exitCode).to.equal(2);
+  });
+
+  describe("behind a proxy", () => {
+    const names = ["HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy"] as const;
+    const before = names.map((name) => [name, process.env[name]] as const);
+    const setProxy = (url: string) => {
+      for (const name of names) delete process.env[name];
+      process.env.HTTPS_PROXY = url;
+    };
+
+    afterEach(() => {
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+    });
+
+    const throughProxy = () => doctor({ ...environmentOf(atlas), MONGODB_ATLAS_BASE_URL: "https://atlas.example" });
+
+    it("resolves no name, as the proxy does", async () => {
+      const server = createServer((socket) => {
+        socket.on("error", () => undefined).once("data", () => socket.end("HTTP/1.1 403 Forbidden\r\n\r\n"));
+      });
+      await once(server.listen(0, "127.0.0.1"), "listening");
+      const { port } = Object(server.address());
+      setProxy(`http://127.0.0.1:${port}`);
+      const { exitCode, stdout } = await throughProxy().finally(() => server.close());
+      const { states, said } = stepsOf(stdout);
+      expect(states.slice(2, 5)).to.deep.equal(["DNS: left out", "connection: failed", "clock: left out"]);
+      expect(said("DNS")).to.equal(`as the proxy 127.0.0.1:${port} resolves atlas.example`);
+      expect(said("connection")).to.contain("opened no connection to Atlas (403)");
+      expect(exitCode).to.equal(2);
+    });
+
+    it("opens no connection when the proxy is not a URL", async () => {
+      setProxy("canary");
+      const { exitCode, stdout } = await throughProxy();
+      const { states, said } = stepsOf(stdout);
+      expect(states.slice(2, 5)).to.deep.equal(["DNS: left out", "connection: failed", "clock: left out"]);
+      expect(said("DNS")).to.equal("as no new connection was opened");
+      expect(stdout).to.not.contain("canary");
+      expect(exitCode).to.equal(2);
+    });
+  });
+
+  it("does not say who the caller is when something else answers in place of Atlas", async () => {
+    atlas.fault({ status: 200, body: "[]", beforeAuthentication: true, times: 2 });
+    const { exitCode, stdout } = await doctor();
+    const { states, said } = stepsOf(stdout);
+    expect(states.slice(5, 7)).to.deep.equal(["identity: left out", "/invites: failed"]);
+    expect(said("identity")).to.equal("as no answer of Atlas was understood");
     expect(exitCode).to.equal(2);
   });
 
@@ -110,7 +173,7 @@ describe("doctor", () => {
       MONGODB_ATLAS_PRIVATE_API_KEY: "canary00-0000-4000-8000-000000000000",
     });
     const { states, said } = stepsOf(stdout);
-    expect(states.slice(2, 6)).to.deep.equal(["connection: ok", "clock: ok", "identity: failed", "/invites: left out"]);
+    expect(states.slice(3, 7)).to.deep.equal(["connection: ok", "clock: ok", "identity: failed", "/invites: left out"]);
     expect(said("identity")).to.match(/Check both halves of the key.*docs\/troubleshooting\.md#authentication\)$/);
     expect(stdout).to.not.contain("canary");
     expect(exitCode).to.equal(2);
@@ -128,7 +191,7 @@ describe("doctor", () => {
     atlas.fault({ status: 403, errorCode: "IP_ADDRESS_NOT_ON_ACCESS_LIST", times: 2 });
     const { exitCode, stdout } = await doctor();
     const { states, said } = stepsOf(stdout);
-    expect(states.slice(4, 6)).to.deep.equal(["identity: failed", "/invites: left out"]);
+    expect(states.slice(5, 7)).to.deep.equal(["identity: failed", "/invites: left out"]);
     expect(said("identity")).to.match(/docs\/troubleshooting\.md#access-list\)$/);
     expect(exitCode).to.equal(2);
   });
@@ -137,7 +200,7 @@ describe("doctor", () => {
     atlas.fault({ status: 429, retryAfterSeconds: 3600, times: 2 });
     const { exitCode, stdout } = await doctor();
     const { states, said } = stepsOf(stdout);
-    expect(states.slice(2, 6)).to.deep.equal([
+    expect(states.slice(3, 7)).to.deep.equal([
       "connection: ok",
       "clock: ok",
       "rate limit: failed",
@@ -157,7 +220,7 @@ describe("doctor", () => {
     it("says that a gate could not look at /invites", async () => {
       const { exitCode, stdout } = await doctor(environment());
       const { states, said } = stepsOf(stdout);
-      expect(states.slice(4, 7)).to.deep.equal(["identity: ok", "/invites: failed", "/users: ok"]);
+      expect(states.slice(5, 8)).to.deep.equal(["identity: ok", "/invites: failed", "/users: ok"]);
       expect(said("/invites")).to.contain('(with endpoint "users", Organization Member is enough)');
       expect(exitCode).to.equal(2);
     });
@@ -173,7 +236,7 @@ describe("doctor", () => {
     await atlas.close();
     atlas = await startAtlasEmulator({ organizations: [{ id: acme, name: "Acme" }], sunset: "2020-01-01T00:00:00Z" });
     const { exitCode, stdout } = await doctor();
-    expect(stepsOf(stdout).states.slice(4, 7)).to.deep.equal(["identity: ok", "/invites: warning", "/users: ok"]);
+    expect(stepsOf(stdout).states.slice(5, 8)).to.deep.equal(["identity: ok", "/invites: warning", "/users: ok"]);
     expect(exitCode).to.equal(0);
   });
 
@@ -189,7 +252,7 @@ describe("doctor", () => {
     const { exitCode, stdout } = await run(["doctor", "5f0000000000000000000009"], {
       environment: environmentOf(atlas),
     });
-    expect(stepsOf(stdout).states.slice(4)).to.deep.equal([
+    expect(stepsOf(stdout).states.slice(5)).to.deep.equal([
       "identity: ok",
       "/invites: failed",
       "/users: warning",
@@ -229,6 +292,47 @@ describe("a step of the diagnosis", () => {
       expect(sunsetStep(sunset, at).said).to.contain(said);
     });
   }
+
+  const cloud = "https://cloud.mongodb.com";
+  const direct = new Set(["cloud.mongodb.com"]);
+
+  it("says which addresses the name of Atlas resolves to", async () => {
+    const resolve = async () => [{ address: "192.0.2.1" }, { address: "2001:db8::1" }];
+    expect(await dnsStep(cloud, direct, resolve)).to.deep.equal({
+      name: "DNS",
+      state: "ok",
+      said: "cloud.mongodb.com resolves to 192.0.2.1, 2001:db8::1",
+    });
+  });
+
+  it("says what to do when the name of Atlas resolves to no address", async () => {
+    const unknown = Object.assign(new Error("getaddrinfo ENOTFOUND cloud.mongodb.com"), { code: "ENOTFOUND" });
+    expect(await dnsStep(cloud, direct, () => Promise.reject(unknown))).to.deep.equal({
+      name: "DNS",
+      state: "failed",
+      said:
+        "cloud.mongodb.com resolves to no address (ENOTFOUND). Check the base URL and the name servers of this machine. " +
+        "Where only a proxy leads out, set HTTPS_PROXY. (unavailable: docs/troubleshooting.md#unavailable)",
+    });
+  });
+
+  for (const [baseUrl, hosts, said] of [
+    [cloud, ["cloud.mongodb.com", "proxy.example:3128"], "as the proxy proxy.example:3128 resolves cloud.mongodb.com"],
+    ["http://[::1]:8080", ["[::1]:8080"], "as ::1 is an address already"],
+    [cloud, [], "as no new connection was opened"],
+  ] as const) {
+    it(`resolves nothing, ${said}`, async () => {
+      const resolve = () => expect.fail("it was resolved");
+      expect(await dnsStep(baseUrl, new Set(hosts), resolve)).to.deep.equal({ name: "DNS", state: "left out", said });
+    });
+  }
+
+  it("names no heading for a mistake of this package, which has none", () => {
+    const { said } = failedStep("/invites", { code: "unexpected", message: "x is not a function" });
+    expect(said).to.equal(
+      "x is not a function This is a mistake of pulumi-atlas-invitations. Install its newest version, or report it with this line.",
+    );
+  });
 
   it("tells a proxy from Atlas by what was connected to", () => {
     const host = "cloud.mongodb.com";

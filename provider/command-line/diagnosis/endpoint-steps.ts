@@ -1,12 +1,8 @@
-import type { InvitationList } from "../../atlas/invitation-list";
 import type { Endpoint } from "../../atlas/list-inputs";
 import { count } from "../../expectations/count";
-import type { SettledRead } from "../../settle-read";
+import type { Reads } from "./read-endpoints";
 import { failedStep, okStep, type Step } from "./step";
 import { sunsetStep } from "./sunset-step";
-
-/** How the read of each endpoint ended that was asked. */
-export type Reads = { [Name in Endpoint]?: SettledRead<InvitationList> };
 
 /** Says of each endpoint that was asked whether a gate could read it. One that the gate would not ask is a warning. */
 export function endpointSteps(reads: Reads, needed: Endpoint, isAuto: boolean): readonly Step[] {

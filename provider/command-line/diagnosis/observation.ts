@@ -6,6 +6,8 @@ import { TLSSocket } from "node:tls";
 export interface Observation {
   /** The first connection that was made, if there was one. */
   connection: ObservedConnection | null;
+  /** The hosts, and ports, of all connections that were tried. */
+  readonly hosts: ReadonlySet<string>;
   /** The last answer of Atlas, whatever its status. */
   response: ObservedResponse | null;
   /** Stops watching. */
@@ -35,18 +37,27 @@ export interface ObservedResponse {
  * @see https://undici.nodejs.org/#/docs/api/DiagnosticsChannel.md
  */
 export function observeHttp(): Observation {
+  const hosts = new Set<string>();
+  const onConnecting = (message: unknown) => {
+    hosts.add(hostOf(message));
+  };
   const onConnected = (message: unknown) => {
     observation.connection ??= connectionOf(message);
   };
   const onHeaders = (message: unknown) => {
+    // What a proxy answers to a request for a connection says nothing of Atlas.
+    if (Object(Object(message).request).method === "CONNECT") return;
     observation.response = { headers: headersOf(message), at: new Date() };
   };
+  subscribe("undici:client:beforeConnect", onConnecting);
   subscribe("undici:client:connected", onConnected);
   subscribe("undici:request:headers", onHeaders);
   const observation: Observation = {
     connection: null,
+    hosts,
     response: null,
     stop() {
+      unsubscribe("undici:client:beforeConnect", onConnecting);
       unsubscribe("undici:client:connected", onConnected);
       unsubscribe("undici:request:headers", onHeaders);
     },
@@ -55,13 +66,16 @@ export function observeHttp(): Observation {
 }
 
 function connectionOf(message: unknown): ObservedConnection {
-  const { connectParams, socket }: { connectParams?: unknown; socket?: Socket } = Object(message);
-  const { host }: { host?: unknown } = Object(connectParams);
+  const { socket }: { socket?: Socket } = Object(message);
   return {
-    host: String(host),
+    host: hostOf(message),
     address: socket?.remoteAddress ?? null,
     tls: socket instanceof TLSSocket ? socket.getProtocol() : null,
   };
+}
+
+function hostOf(message: unknown): string {
+  return String(Object(Object(message).connectParams).host);
 }
 
 /** The headers come as one list: a name, its value, the next name. */

@@ -6,7 +6,7 @@ import { type Credentials, findCredentials } from "../../atlas/settings/credenti
 import { findSources } from "../../atlas/settings/find-sources";
 import type { SettingSource } from "../../atlas/settings/setting-source";
 import { namespaceError } from "../invitation-client";
-import { leftOutSteps, okStep, type Step } from "./step";
+import { failedStep, leftOutSteps, okStep, type Step } from "./step";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -22,9 +22,15 @@ function sourcesOf(inputs: ListInputs, environment: Environment): readonly Setti
   return findSources(inputs, environment);
 }
 
+/** Names the credentials of these sources, without a secret: `API key abcdefgh from MONGODB_ATLAS_PUBLIC_API_KEY and …`. */
+export function callerOf(sources: readonly SettingSource[]): string {
+  const { credentials, kind, origin } = findCredentials(sources);
+  return `${[kind, ...idsOf(credentials)].join(" ")} from ${origin}`;
+}
+
 function credentialsStep(sources: readonly SettingSource[]): Step {
-  const { credentials, kind, origin, warning } = findCredentials(sources);
-  const found = `${[kind, ...idsOf(credentials)].join(" ")}, from ${origin}`;
+  const { warning } = findCredentials(sources);
+  const found = callerOf(sources);
   return warning
     ? { name: "credentials", state: "warning", said: `${found}. ${warning}` }
     : okStep("credentials", found);
@@ -33,7 +39,9 @@ function credentialsStep(sources: readonly SettingSource[]): Step {
 /** The public part of credentials. What does not look like one may be a secret that was put in its place. */
 function idsOf(credentials: Credentials): readonly string[] {
   if ("publicKey" in credentials) return /^[a-z]{8}$/.test(credentials.publicKey) ? [credentials.publicKey] : [];
-  return "clientId" in credentials && credentials.clientId.startsWith("mdb_sa_id_") ? [credentials.clientId] : [];
+  return "clientId" in credentials && /^mdb_sa_id_[0-9a-f]{24}$/.test(credentials.clientId)
+    ? [credentials.clientId]
+    : [];
 }
 
 function addressStep({ baseUrl: given }: ListInputs, sources: readonly SettingSource[]): Step {
@@ -48,6 +56,6 @@ function attempt(name: string, look: () => Step): Step {
     return look();
   } catch (error) {
     if (!(error instanceof AtlasError)) throw error;
-    return { name, state: "failed", said: error.message };
+    return failedStep(name, error);
   }
 }

@@ -1,3 +1,5 @@
+import type { ReadFailure } from "../../verdict/verdict";
+
 /** How a step of a diagnosis came out: `left out` when an earlier one failed that it depends on. */
 export type StepState = "ok" | "warning" | "failed" | "left out";
 
@@ -16,9 +18,14 @@ export function okStep(name: string, said: string): Step {
 }
 
 /** Makes a step that is wrong, whose message says what to do; the code is a heading of docs/troubleshooting.md. */
-export function failedStep(name: string, { code, message }: { readonly code: string; readonly message: string }): Step {
-  return { name, state: "failed", said: `${message} (${code}: docs/troubleshooting.md#${code})` };
+export function failedStep(name: string, { code, message }: ReadFailure): Step {
+  // A mistake of this package is no code of Atlas, and has no heading.
+  const advice = code === "unexpected" ? reportIt : `(${code}: docs/troubleshooting.md#${code})`;
+  return { name, state: "failed", said: `${message} ${advice}` };
 }
+
+const reportIt =
+  "This is a mistake of pulumi-atlas-invitations. Install its newest version, or report it with this line.";
 
 /** Makes steps that were not looked at, since another one failed. */
 export function leftOutSteps(names: readonly string[], failed: string): readonly Step[] {
