@@ -29,11 +29,13 @@ export class OwnInvitations extends pulumi.dynamic.Resource implements PendingIn
   constructor(gate: string, args: PendingOrgInvitationsArgs, opts: pulumi.ComponentResourceOptions = {}) {
     const { props, id, additionalSecretOutputs } = propsOf(`InvitationGate ${gate}`, args);
     const { dependsOn = [] } = opts;
+    // What Atlas says of a failure can name people, as the list does.
+    const namesPeople = args.secret ? ["failure"] : [];
     super(
       provider,
       nameBesideGate(gate, opts.parent, "pending"),
       { ...props, failureAsOutput: true, failure: undefined },
-      { id, additionalSecretOutputs, dependsOn },
+      { id, additionalSecretOutputs: [...additionalSecretOutputs, ...namesPeople], dependsOn },
       "atlas-invitations",
       "PendingOrgInvitations",
     );

@@ -56,6 +56,47 @@ describe("a gate that cannot look", () => {
     await acme.run(7, "refresh", "--preview-only", "--expect-no-changes");
   });
 
+  it("fails with every gate on its own line when no organization can be read", async () => {
+    acme.atlas.fault({ status: 403, ...forever });
+    await acme.start("test/engine/programs/several-gates", {
+      config: { organizations: JSON.stringify(organizations) },
+    });
+    const { told } = await acme.run(1, "preview");
+    const lines = Object.entries(organizations).map(([name, id]) => [gate(name), [`error: ${unread(id)}`, emergency]]);
+    expect(told).to.deep.equal({
+      ...Object.fromEntries(lines),
+      "pulumi:pulumi:Stack (several-gates-test)": [
+        "error: 3 of 3 invitation gates failed: acme (not evaluated), beta (not evaluated), gamma (not evaluated)",
+      ],
+    });
+  });
+
+  it("neither takes, moves nor compares its baseline", async () => {
+    const urn = "urn:pulumi:test::adopted::atlas-invitations:index:InvitationGate$pulumi:index:Stash::acme-baseline";
+    const baseline = async () => {
+      const { deployment } = JSON.parse(await acme.stack.exportState());
+      return deployment.resources.find((resource: { urn: string }) => resource.urn === urn);
+    };
+    acme.atlas.setInvitations(acmeId, [fresh]);
+    await acme.start("test/engine/programs/adopted", { config: { settings: '{ "args": { "baseline": true } }' } });
+    const failToLook = async (...args: string[]) => {
+      acme.atlas.fault({ status: 403, ...forever });
+      const { told } = await acme.run(1, "up", "--skip-preview", ...args);
+      expect(told[gate("acme")]).to.deep.equal([`error: ${unread(acmeId)}`, emergency]);
+      acme.atlas.clearFaults();
+    };
+    await failToLook();
+    expect(await baseline()).to.equal(undefined);
+    await acme.run(0, "up", "--skip-preview");
+    const taken = await baseline();
+    expect(taken.outputs.output).to.have.length(1);
+    acme.atlas.setInvitations(acmeId, [fresh, { username: "carol@acme.com", inviterUsername: "bob@acme.com" }]);
+    await failToLook("--replace", urn);
+    expect(await baseline()).to.deep.equal(taken);
+    const { told } = await acme.run(1, "preview");
+    expect(told[gate("acme")]).to.include("  baseline permits only who was there at the last approved deployment");
+  });
+
   it("takes no baseline and adopts nothing, hides what is to be masked, and stands in every report", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "unread-"));
     const [json, sarif] = [path.join(folder, "r.json"), path.join(folder, "r.sarif")];
@@ -75,19 +116,32 @@ describe("a gate that cannot look", () => {
     await rm(folder, { recursive: true });
   });
 
+  const namesSomebody = {
+    status: 403,
+    errorCode: "ORG_REQUIRES_ACCESS_LIST",
+    detail: "zoe@acme.com may not.",
+    ...forever,
+  };
+
   it("masks whom Atlas names in a failure, on the screen and in the state", async () => {
-    acme.atlas.fault({
-      status: 403,
-      errorCode: "ORG_REQUIRES_ACCESS_LIST",
-      detail: "zoe@acme.com may not.",
-      ...forever,
-    });
+    acme.atlas.fault(namesSomebody);
     const settings = JSON.stringify({ args: { usernames: "masked" } });
     await acme.start("test/engine/programs/adopted", { config: { settings } });
     const { output } = await acme.run(1, "up", "--skip-preview");
     expect(output).to.contain("Atlas says: z…@acme.com#").and.not.contain("zoe@");
     expect(await acme.stack.exportState())
       .to.contain("z…@acme.com#")
+      .and.not.contain("zoe@");
+  });
+
+  it("keeps a failure as a secret when its outputs are to be secret", async () => {
+    acme.atlas.fault(namesSomebody);
+    const settings = JSON.stringify({ args: { secret: true } });
+    await acme.start("test/engine/programs/adopted", { config: { settings } });
+    const { output } = await acme.run(1, "up", "--skip-preview");
+    expect(output).to.contain("Atlas says: zoe@acme.com");
+    expect(await acme.stack.exportState())
+      .to.contain(acmeId)
       .and.not.contain("zoe@");
   });
 });
