@@ -162,6 +162,20 @@ describe("an adopted baseline", () => {
     expect(later([{ ...ann, roles: ["ORG_OWNER"] }], roles, adopt([creator], roles)).passed).to.equal(false);
   });
 
+  it("does not tolerate an outside address whose invitation grants something else than before", () => {
+    const inside = [allowedDomains(["acme.com"])];
+    const reader = { ...ann, username: "zoe@contractor.example", roles: ["ORG_READ_ONLY", "ORG_MEMBER"] };
+    const adopted = adopt([reader], inside);
+    expect(later([{ ...reader, roles: reader.roles.toReversed() }], inside, adopted).passed).to.equal(true);
+    for (const change of [
+      { roles: ["ORG_OWNER"] },
+      { groupRoleAssignments: [{ groupId: "6f0000000000000000000001", groupRole: "GROUP_OWNER" }] },
+      { teamIds: ["7f0000000000000000000001"] },
+    ]) {
+      expect(later([{ ...reader, ...change }], inside, adopted).passed, JSON.stringify(change)).to.equal(false);
+    }
+  });
+
   it("does not tolerate a stricter or another expectation of the same kind", () => {
     const lax = maxAge({ days: 5, enforcementLevel: "advisory" });
     expect(later([bob], [lax, maxAge({ days: 10 })], adopt([bob], [lax])).passed).to.equal(false);
