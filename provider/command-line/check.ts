@@ -30,7 +30,7 @@ export async function check(args: readonly string[], options: CheckOptions, term
   const { output = [], asOf, advisory = false, quiet = false } = options;
   const format = formatOf(options);
   const now = asOf === undefined ? terminal.now : parseAsOf(asOf, terminal.now);
-  const gates = namedGates(args, terminal.now);
+  const { gates, others } = namedGates(args, terminal.now);
   // Loaded only where there is a report to write.
   const outputs: typeof import("./output-files") | undefined =
     output.length > 0 ? require("./output-files") : undefined;
@@ -42,7 +42,7 @@ export async function check(args: readonly string[], options: CheckOptions, term
   )) {
     warn(terminal, warning);
   }
-  const verdicts = withUnusedWaivers(gates, await judgeAll(gates, now, terminal));
+  const verdicts = withUnusedWaivers(gates, await judgeAll(gates, now, terminal), others);
   await outputs?.writeOutputFiles(files, verdicts, now);
   const exitCode = exitCodeOf(verdicts, advisory);
   if (quiet && exitCode === exitCodes.passed) return exitCode;

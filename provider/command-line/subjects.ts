@@ -8,20 +8,28 @@ import { MisuseError } from "./misuse-error";
 /** The document that is read when none is named. */
 export const defaultDocument = "atlas-invitations.yaml";
 
+/** The gates of a document. */
+export interface NamedGates {
+  /** Those that were named; all of them when none was. */
+  readonly gates: readonly DocumentGate[];
+  /** Those that were not. */
+  readonly others: readonly DocumentGate[];
+}
+
 /**
  * Reads the gates that the arguments of `check` name: a document first, if there is one among them, and organizations.
  *
  * @throws MisuseError for an organization that the document does not have
  * @throws DocumentError when the document is not as it must be
  */
-export function namedGates(args: readonly string[], now: Date): readonly DocumentGate[] {
+export function namedGates(args: readonly string[], now: Date): NamedGates {
   const [first, ...rest] = args;
   const isNamed = first !== undefined && isDocument(first);
-  const gates = readDocument(isNamed ? first : requireDefaultDocument(), now);
+  const all = readDocument(isNamed ? first : requireDefaultDocument(), now);
   const wanted = isNamed ? rest : args;
-  if (wanted.length === 0) return gates;
-  const found = wanted.flatMap((organization) => requireGates(gates, organization));
-  return gates.filter((gate) => found.includes(gate));
+  if (wanted.length === 0) return { gates: all, others: [] };
+  const found = new Set(wanted.flatMap((organization) => requireGates(all, organization)));
+  return { gates: all.filter((gate) => found.has(gate)), others: all.filter((gate) => !found.has(gate)) };
 }
 
 /** An organization to look at, whatever is expected of it. */

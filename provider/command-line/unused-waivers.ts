@@ -1,29 +1,33 @@
 import { withMaskedAddresses } from "../atlas/masking";
 import type { DocumentGate } from "../document/gates-document";
 import type { GateVerdict } from "../report/report";
-import { unusedWaiversOf } from "../verdict/unused-waivers";
+import { unusedWaiversOf, type WaivedGate } from "../verdict/unused-waivers";
 
 /**
- * The same verdicts, with the waivers that none of the organizations needs, each once: several can name one file, and one
- * that could not be read may need any.
+ * The same verdicts, with the waivers that none of the document's organizations needs, each once: several can name one file.
  *
  * @param verdicts one for each gate, in the same order
+ * @param others the gates of the document that were not judged, each of which may need whatever is meant for it
  */
 export function withUnusedWaivers(
   gates: readonly DocumentGate[],
   verdicts: readonly GateVerdict[],
+  others: readonly DocumentGate[],
 ): readonly GateVerdict[] {
-  const waived = gates.map(({ name, inputs, waivers }, index) => ({
+  const unused = unusedWaiversOf([
+    ...gates.map((gate, index) => waivedGate(gate, verdicts[index])),
+    ...others.map((gate) => waivedGate(gate, undefined)),
+  ]);
+  return verdicts.map((judged, index) => {
+    return { ...judged, verdict: { ...judged.verdict, unusedWaivers: unused[index] ?? [] } };
+  });
+}
+
+function waivedGate({ name, inputs, waivers }: DocumentGate, judged: GateVerdict | undefined): WaivedGate {
+  return {
     gate: name,
     orgId: inputs.orgId,
     waivers: inputs.usernames === "masked" ? waivers.map((waiver) => withMaskedAddresses(waiver)) : waivers,
-    verdict: verdicts[index]?.verdict ?? null,
-  }));
-  const unused = unusedWaiversOf(waived);
-  return verdicts.map((judged, index) => {
-    const unusedWaivers = unused.filter((waiver) => {
-      return waived.findIndex(({ waivers }) => waivers.includes(waiver)) === index;
-    });
-    return { ...judged, verdict: { ...judged.verdict, unusedWaivers } };
-  });
+    verdict: judged?.verdict ?? null,
+  };
 }

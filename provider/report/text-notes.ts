@@ -63,8 +63,9 @@ export function notesAsText({ waived, toleratedCount, next }: Verdict, now: Date
  */
 export function unusedWaiversAsText({ unusedWaivers }: Verdict, most: number): string[] {
   const shown = unusedWaivers.slice(0, most).map((waiver) => {
-    const { owner, reason } = waiver;
-    const whose = `waiver of ${printable(waivedExpectations(waiver).join(", "))} for ${printable(subjectOf(waiver))}`;
+    const { owner, reason, organization } = waiver;
+    const where = organization === undefined ? "" : ` in ${printable(organization)}`;
+    const whose = `waiver of ${printable(waivedExpectations(waiver).join(", "))} for ${printable(subjectOf(waiver))}${where}`;
     return `unused ${whose} (${printable(owner)}: ${printable(reason, longestSentence)}): remove it`;
   });
   const left = unusedWaivers.length - most;

@@ -16,12 +16,13 @@ export interface WaivedGate {
 }
 
 /**
- * Finds the waivers that no gate needed, each once. A gate that could not look may need whatever is meant for it.
+ * Finds the waivers that no gate needed, for each gate in the same order. A waiver that several gates were given is found for
+ * the first of them alone. A gate that could not look may need whatever is meant for it.
  *
  * @example
- * unusedWaiversOf([{ gate: "acme", orgId: "5f0000000000000000000001", waivers: [], verdict: null }]); // []
+ * unusedWaiversOf([{ gate: "acme", orgId: "5f0000000000000000000001", waivers: [], verdict: null }]); // [[]]
  */
-export function unusedWaiversOf(gates: readonly WaivedGate[]): readonly Waiver[] {
+export function unusedWaiversOf(gates: readonly WaivedGate[]): readonly (readonly Waiver[])[] {
   const needed = new Set<string>();
   for (const { gate, orgId, waivers, verdict } of gates) {
     if (verdict === null || verdict.failure) {
@@ -31,12 +32,15 @@ export function unusedWaiversOf(gates: readonly WaivedGate[]): readonly Waiver[]
     for (const { waiver } of verdict.waived) needed.add(keyOf(waiver));
     for (const { expiredWaiver } of verdict.violations) if (expiredWaiver) needed.add(keyOf(expiredWaiver.waiver));
   }
-  const unused = new Map<string, Waiver>();
-  for (const waiver of gates.flatMap(({ waivers }) => waivers)) {
-    const key = keyOf(waiver);
-    if (!needed.has(key) && !unused.has(key)) unused.set(key, waiver);
-  }
-  return [...unused.values()];
+  const found = new Set<string>();
+  return gates.map(({ waivers }) =>
+    waivers.filter((waiver) => {
+      const key = keyOf(waiver);
+      if (needed.has(key) || found.has(key)) return false;
+      found.add(key);
+      return true;
+    }),
+  );
 }
 
 /** The waiver of a verdict went through Pulumi, which copies it, has no white space around its words, and may be masked. */

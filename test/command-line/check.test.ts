@@ -239,6 +239,24 @@ describe("check", () => {
     expect(exitCode).to.equal(0);
   });
 
+  it("tells of waivers for an organization that the document does not have", async () => {
+    writeFileSync(path.join(folder, "waivers.yaml"), JSON.stringify([{ ...waiver, organization: "betaa" }]));
+    write({ acme: { orgId: ids.acme, waivers: "waivers.yaml" }, beta: { orgId: ids.beta, waivers: "waivers.yaml" } });
+    expect((await check()).stdout).to.contain("unused waiver of max-age for old@acme.com in betaa");
+  });
+
+  it("tells of no waiver that another organization of the document may need, when only some are judged", async () => {
+    const nobody = { ...waiver, username: "nobody@acme.com" };
+    const forAcme = { ...nobody, username: "eve@acme.com", organization: "acme" };
+    writeFileSync(path.join(folder, "waivers.yaml"), JSON.stringify([waiver, nobody, forAcme]));
+    write({ acme: { orgId: ids.acme, waivers: "waivers.yaml" }, beta: { orgId: ids.beta, waivers: "waivers.yaml" } });
+    expect((await check(["acme"])).stdout).to.contain("unused waiver of max-age for eve@acme.com");
+    expect((await check(["acme"])).stdout)
+      .to.not.contain("for nobody@acme.com")
+      .and.not.contain("for old@acme.com");
+    expect((await check(["beta"])).stdout).to.not.contain("unused waiver");
+  });
+
   it("warns of a role that Atlas does not have, and of the end of the endpoint", async () => {
     const soon = new Date(Date.now() + 40 * day);
     const other = await startAtlasEmulator({ organizations: [{ id: ids.acme, name: "Acme" }], sunset: soon });
