@@ -1,4 +1,4 @@
-import "./require-node";
+import "./atlas/require-node";
 
 export type { GroupRoleAssignment, Invitation, InvitationStatus } from "./atlas/invitation";
 export type { GroupRole, OrgRole, RoleName } from "./atlas/roles";

@@ -1,4 +1,4 @@
-import "./require-node";
+import "./atlas/require-node";
 import type { dynamic } from "@pulumi/pulumi";
 import { AtlasError } from "./atlas/atlas-error";
 import { createAtlasClient } from "./atlas/client";

@@ -1,6 +1,14 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
-import type { Terminal } from "./terminal";
+import { nodeProblem } from "../atlas/required-node";
+import { exitCodes, type Terminal } from "./terminal";
+
+// An older Node would fail right below, with the exit code of a violation.
+const problem = nodeProblem();
+if (problem !== undefined) {
+  process.stderr.write(`error: ${problem}\n`);
+  process.exit(exitCodes.failed);
+}
 
 // Before anything else is loaded, since that is what takes long.
 enableCompileCache();

@@ -26,16 +26,24 @@ describe("nodeProblem", () => {
   });
 });
 
-describe("the client on an old Node", () => {
-  it("says which Node is needed before its libraries fail", async () => {
-    const script =
-      "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.11.0' } });" +
-      "try { require('./provider/atlas'); } catch (error) { console.log(error.message); }" +
-      "console.log(Object.keys(require.cache).filter((file) => /node_modules.(undici|p-limit)/.test(file)).length);";
-    const { stdout } = await run(process.execPath, ["--require", "tsx/cjs", "--eval", script]);
-    expect(stdout.split("\n").slice(0, 2)).to.deep.equal([
-      "pulumi-atlas-invitations needs Node 22.19 or newer, and this is Node 20.11.0. Install a newer Node.",
-      "0",
-    ]);
+describe("an old Node", () => {
+  const sentence =
+    "pulumi-atlas-invitations needs Node 22.19 or newer, and this is Node 20.11.0. Install a newer Node.";
+  const pretend = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.11.0' } });";
+  const evaluate = (script: string) => run(process.execPath, ["--require", "tsx/cjs", "--eval", pretend + script]);
+
+  for (const entry of ["./provider/atlas", "./provider", "./provider/provider"]) {
+    it(`is named by ${entry} before its libraries fail`, async () => {
+      const { stdout } = await evaluate(
+        `try { require('${entry}'); } catch (error) { console.log(error.code + '\\n' + error.stack); }` +
+          "console.log(Object.keys(require.cache).filter((file) => /node_modules.(undici|p-limit)/.test(file)).length);",
+      );
+      expect(stdout.trim().split("\n")).to.deep.equal(["configuration", `AtlasError: ${sentence}`, "0"]);
+    });
+  }
+
+  it("is named by the command line, whose exit code is not that of a violation", async () => {
+    const ended = await evaluate("require('./provider/command-line/main')").catch((error: unknown) => error);
+    expect(ended).to.include({ code: 2, stdout: "", stderr: `error: ${sentence}\n` });
   });
 });
