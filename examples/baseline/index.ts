@@ -3,5 +3,5 @@ import { InvitationGate } from "pulumi-atlas-invitations";
 
 const config = new pulumi.Config();
 
-// The first `pulumi up` approves whoever is invited then. Each later violation names the command that approves anew.
+// The first `pulumi up` approves whoever is invited then. Each later violation names the command that approves whoever is invited by then.
 new InvitationGate("acme", { orgId: config.require("orgId"), baseline: true });
