@@ -9,7 +9,7 @@ import { noneExpired } from "../expectations/none-expired";
 import { noneRejected } from "../expectations/none-rejected";
 import { onlyExpected } from "../expectations/only-expected";
 import { DocumentError } from "./document-error";
-import { entriesSchema } from "./document-schema";
+import { entriesSchema } from "./expectation-schema";
 import type { ExpectationArguments, ExpectationEntry } from "./gates-document";
 import { type Path, PlaceError, placeOf } from "./place";
 import { schemaProblem, shown } from "./schema-problem";

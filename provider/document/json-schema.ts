@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { documentSchema, notes } from "./document-schema";
+import { documentSchema } from "./document-schema";
+import { notes } from "./schema-notes";
 
 /** The schema of the document as JSON Schema 2020-12, which is published as `schemas/gates-1.json`. */
 export function gatesJsonSchema(): object {

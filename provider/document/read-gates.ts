@@ -1,25 +1,17 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import type { ListInputs } from "../atlas/list-inputs";
 import type { Expectation } from "../expectations/expectation";
-import { requireKnownExpectations } from "../waivers/known-expectations";
 import type { Waiver } from "../waivers/waiver";
-import { readWaiverFile } from "../waivers/waiver-file";
-import { WaiverFileError } from "../waivers/waiver-file-error";
-import { parseWaivers } from "../waivers/waiver-schema";
 import { DocumentError } from "./document-error";
 import { documentSchema } from "./document-schema";
 import { readExpectations } from "./expectation-entries";
+import { requireFittingInputs, requireStatuses } from "./fitting-inputs";
+import { readWaivers, type WaiverReading } from "./gate-waivers";
 import type { DocumentGate } from "./gates-document";
+import type { OrganizationData } from "./organization-schema";
 import { type Path, PlaceError, placeOf } from "./place";
 import { schemaProblem, shown } from "./schema-problem";
 
 /** What a document is read with. */
-export interface Reading {
-  /** The folder that files of waivers are relative to. */
-  readonly folder: string;
-  /** The time, as no waiver may end more than a year ahead. */
-  readonly now: Date;
+export interface Reading extends Pick<WaiverReading, "folder" | "now"> {
   /**
    * Whether a gate may expect nothing, as one with a baseline may.
    *
@@ -40,8 +32,6 @@ export function gatesFromData(data: unknown, reading: Reading): readonly Documen
     throw error instanceof PlaceError ? new DocumentError(`${placeOf(error.path)} ${error.message}`) : error;
   }
 }
-
-type OrganizationData = ReturnType<typeof documentSchema.parse>["organizations"][string];
 
 /**
  * Reads a document of gates.
@@ -77,12 +67,9 @@ function requireVersion(data: unknown): void {
   );
 }
 
-interface OrganizationReading extends Reading {
+interface OrganizationReading extends Reading, WaiverReading {
   /** What is expected of every organization. */
   readonly shared: readonly Expectation[];
-  /** The files of waivers that were read already. */
-  readonly waiverFiles: Map<string, readonly Waiver[]>;
-  readonly at: Path;
 }
 
 function readGate(name: string, organization: OrganizationData, reading: OrganizationReading): DocumentGate {
@@ -95,75 +82,4 @@ function readGate(name: string, organization: OrganizationData, reading: Organiz
   requireFittingInputs(inputs, at);
   requireStatuses(expectations, inputs, at);
   return { name, inputs, expectations, waivers: readWaivers(waivers, reading), location: null };
-}
-
-/** Refuses inputs that contradict each other. */
-function requireFittingInputs(inputs: ListInputs, at: Path): void {
-  const { configNamespace, environmentPrefix, usernames, username, endpoint, statuses = ["PENDING"] } = inputs;
-  if (configNamespace !== undefined && environmentPrefix !== undefined) {
-    throw new PlaceError(at, "takes configNamespace or environmentPrefix, not both.");
-  }
-  if (usernames === "masked" && username !== undefined) {
-    throw new PlaceError(at, "takes username or usernames: masked, not both, as username stays as it is.");
-  }
-  const unlisted = statuses.find((status) => status !== "PENDING");
-  if (endpoint === "invites" && unlisted !== undefined) {
-    throw new PlaceError(
-      [...at, "endpoint"],
-      `must be "users" or "auto" for the status ${unlisted}, which /invites does not list. Received: "invites"`,
-    );
-  }
-}
-
-/** An expectation that looks for invitations that nobody reads would be met by any organization. */
-function requireStatuses(expectations: readonly Expectation[], { statuses = ["PENDING"] }: ListInputs, at: Path): void {
-  for (const { id, needsStatus = "PENDING" } of expectations) {
-    if (statuses.includes(needsStatus)) continue;
-    throw new PlaceError(
-      [...at, "statuses"],
-      `must contain ${needsStatus}, without which ${id} has nothing to look at. Received: ${shown(statuses)}`,
-    );
-  }
-}
-
-function readWaivers(waivers: OrganizationData["waivers"], reading: OrganizationReading): readonly Waiver[] {
-  const { at, now, folder, waiverFiles } = reading;
-  if (waivers === undefined) return [];
-  if (typeof waivers === "string") {
-    const file = path.join(folder, waivers);
-    const known = waiverFiles.get(file) ?? waiversIn(file, waivers, reading);
-    waiverFiles.set(file, known);
-    return known;
-  }
-  const parsed = parseWaivers(waivers, now);
-  if ("problem" in parsed) throw new PlaceError([...at, "waivers", ...parsed.problem.path], parsed.problem.message);
-  for (const [index, waiver] of parsed.waivers.entries()) {
-    const place = [...at, "waivers", index, "expectation"];
-    requireExpectationsOf(
-      [waiver],
-      (message) => new PlaceError(place, message.replace(/^waivers\[0\]\.expectation /, "")),
-    );
-  }
-  return parsed.waivers;
-}
-
-/** A document has no expectations but those of this package, so a waiver of another accepts nothing. */
-function requireExpectationsOf(waivers: readonly Waiver[], makeError: (message: string) => Error): void {
-  try {
-    requireKnownExpectations(waivers, []);
-  } catch (error) {
-    throw makeError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function waiversIn(file: string, written: string, { at, now }: OrganizationReading): readonly Waiver[] {
-  if (!existsSync(file))
-    throw new PlaceError([...at, "waivers"], `must be a file of waivers. Received: ${shown(written)}`);
-  try {
-    const waivers = readWaiverFile(file, now);
-    requireExpectationsOf(waivers, (message) => new DocumentError(message));
-    return waivers;
-  } catch (error) {
-    throw error instanceof WaiverFileError ? new DocumentError(error.message) : error;
-  }
 }

@@ -1,0 +1,104 @@
+import * as z from "zod/mini";
+import { noted, notes, oneOf } from "./schema-notes";
+
+/** A list of words that is not empty; what the words have to look like, the expectation itself knows. */
+const words = (what: string, description: string) => {
+  const must = `must be a list of ${what}`;
+  return noted(z.array(z.string(must), must).check(z.minLength(1, `${must} that is not empty`)), description);
+};
+
+const enforcementLevel = z.exactOptional(
+  noted(oneOf(["mandatory", "advisory"]), "Whether a violation fails or only warns; mandatory when it is left out."),
+);
+
+const days = (description: string) => {
+  const must = "must be a number above 0 and at most 30";
+  return noted(z.number(must).check(z.gt(0, must), z.lte(30, must)), description);
+};
+
+const argumentsOf = <Shape extends z.core.$ZodLooseShape>(name: string, shape: Shape, description: string) => {
+  const example = Object.keys(shape).length === 0 ? "{}" : `{ ${Object.keys(shape)[0]}: … }`;
+  return z.exactOptional(
+    noted(
+      z.strictObject({ ...shape, enforcementLevel }, `must be the arguments of ${name}, such as ${example}`),
+      description,
+    ),
+  );
+};
+
+/** The arguments of every expectation, by the name of the function that makes it. */
+const expectationShape = {
+  maxAge: argumentsOf(
+    "maxAge",
+    { days: days("The most days since it was sent.") },
+    "Checks whether no pending invitation is older than some days.",
+  ),
+  expiresWithin: argumentsOf(
+    "expiresWithin",
+    { days: days("How many days before it expires an invitation is found.") },
+    "Checks whether no pending invitation expires within some days.",
+  ),
+  allowedDomains: argumentsOf(
+    "allowedDomains",
+    { domains: words("domains", "Such as acme.com, or *.acme.com for all domains below it.") },
+    "Checks whether everybody who is invited has an address of an allowed domain.",
+  ),
+  forbiddenRoles: argumentsOf(
+    "forbiddenRoles",
+    {
+      roles: words("roles", "Such as ORG_OWNER or GROUP_OWNER."),
+      projects: z.exactOptional(
+        words("ids of projects", "The projects in which project roles are forbidden; all of them when it is left out."),
+      ),
+    },
+    "Checks whether no invitation grants a forbidden role.",
+  ),
+  allowedInviters: argumentsOf(
+    "allowedInviters",
+    { inviters: words("inviters", "E-mail addresses, public keys or client ids.") },
+    "Checks whether every invitation was sent by an allowed inviter.",
+  ),
+  maxCount: argumentsOf(
+    "maxCount",
+    {
+      most: noted(
+        z.int("must be a whole number from 0").check(z.gte(0, "must be a whole number from 0")),
+        "The most invitations that there may be.",
+      ),
+    },
+    "Checks whether there are no more invitations than a number.",
+  ),
+  onlyExpected: argumentsOf(
+    "onlyExpected",
+    {
+      usernames: noted(
+        z.array(z.string("must be a list of e-mail addresses"), "must be a list of e-mail addresses"),
+        "The e-mail addresses that are to be invited.",
+      ),
+      allowMissing: z.exactOptional(
+        noted(z.boolean("must be true or false"), "Whether an address that is not invited is as expected, too."),
+      ),
+    },
+    "Checks whether these addresses are invited, and nobody else.",
+  ),
+  noneExpired: argumentsOf(
+    "noneExpired",
+    {},
+    "Checks whether no invitation has expired; needs INVITATION_EXPIRED among the statuses.",
+  ),
+  noneRejected: argumentsOf(
+    "noneRejected",
+    {},
+    "Checks whether no invitation was rejected; needs INVITATION_REJECTED among the statuses.",
+  ),
+};
+
+const entrySchema = z.strictObject(expectationShape, "must be an expectation, such as { maxAge: { days: 14 } }");
+notes.add(entrySchema, {
+  description: "An expectation: its name, and its arguments. Exactly one.",
+  minProperties: 1,
+  maxProperties: 1,
+});
+
+/** A list of expectations as plain data. */
+export const entriesSchema = z.array(entrySchema, "must be a list of expectations");
