@@ -1,4 +1,3 @@
-import pLimit from "p-limit";
 import type { DocumentGate } from "../document/gates-document";
 import { judgeOrganization } from "../document/judge-organization";
 import type { GateVerdict, ReportFormat } from "../report/report";
@@ -6,10 +5,9 @@ import { parseAsOf } from "./as-of";
 import { type CheckTextOptions, checkAsText } from "./check-text";
 import { requireChoice } from "./choice";
 import { sunsetStep } from "./diagnosis/sunset-step";
-import { createInvitationClient } from "./invitation-client";
-import { startProgress } from "./progress";
+import { readEach } from "./read-each";
 import { namedGates } from "./subjects";
-import { sunsetReader } from "./sunset-reader";
+import { watchSunset } from "./sunset-watch";
 import { type ExitCode, exitCodes, type Terminal, warn } from "./terminal";
 import { withUnusedWaivers } from "./unused-waivers";
 
@@ -21,9 +19,6 @@ export interface CheckOptions {
   readonly advisory?: boolean;
   readonly quiet?: boolean;
 }
-
-/** How many organizations are read at a time. */
-const mostReads = 8;
 
 /** Judges the organizations of a document, prints and writes the reports, and tells how it ended. */
 export async function check(args: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
@@ -64,26 +59,13 @@ async function judgeAll(
   now: Date,
   terminal: Terminal,
 ): Promise<readonly GateVerdict[]> {
-  const client = createInvitationClient(terminal);
-  const reader = sunsetReader(client);
-  const progress = startProgress(terminal, gates.length, "organizations");
-  const inTurn = pLimit(mostReads);
-  try {
-    const judging = gates.map((gate) =>
-      inTurn(async () => {
-        const judged = await judgeOrganization(reader, gate, now);
-        progress.advance();
-        return judged;
-      }),
-    );
-    const verdicts = await Promise.all(judging);
-    const { state, said } = sunsetStep(reader.sunset(), terminal.now);
-    if (state === "warning") warn(terminal, said);
-    return verdicts;
-  } finally {
-    progress.end();
-    await client.close();
-  }
+  const watch = watchSunset();
+  const verdicts = await readEach(gates, terminal, (gate, client) => {
+    return judgeOrganization(watch.through(client), gate, now);
+  });
+  const { state, said } = sunsetStep(watch.sunset(), terminal.now);
+  if (state === "warning") warn(terminal, said);
+  return verdicts;
 }
 
 function exitCodeOf(verdicts: readonly GateVerdict[], isAdvisory: boolean): ExitCode {

@@ -1,12 +1,10 @@
-import pLimit from "p-limit";
 import type { Invitation, InvitationStatus } from "../atlas/invitation";
 import { type Endpoint, type ListInputs, listInputValues } from "../atlas/list-inputs";
 import { maskUsername } from "../atlas/username";
 import { settleRead } from "../settle-read";
 import type { ReadFailure } from "../verdict/verdict";
 import { requireChoice } from "./choice";
-import { createInvitationClient } from "./invitation-client";
-import { startProgress } from "./progress";
+import { readEach } from "./read-each";
 import { type Organization, organizationsOf } from "./subjects";
 import { complain, type ExitCode, exitCodes, type Terminal } from "./terminal";
 
@@ -31,9 +29,6 @@ export interface ListedOrganization {
 
 const formats = ["table", "json", "csv"] as const;
 
-/** How many organizations are read at a time. */
-const mostReads = 8;
-
 /** Shows the invitations of an organization, or of all in a document, and tells how it ended. */
 export async function list(subject: string | undefined, options: ListOptions, terminal: Terminal): Promise<ExitCode> {
   const format = requireChoice("--format", options.format, formats);
@@ -57,32 +52,20 @@ function overridesOf({ status = [], endpoint }: ListOptions): Partial<ListInputs
   };
 }
 
-async function readAll(
+function readAll(
   organizations: readonly Organization[],
   overrides: Partial<ListInputs>,
   terminal: Terminal,
 ): Promise<readonly ListedOrganization[]> {
-  const client = createInvitationClient(terminal);
-  const progress = startProgress(terminal, organizations.length, "organizations");
-  const inTurn = pLimit(mostReads);
-  try {
-    const reading = organizations.map(({ name, inputs }) =>
-      inTurn(async (): Promise<ListedOrganization> => {
-        const { orgId, usernames } = inputs;
-        const { list: found, failure } = await settleRead(client.list(orgId, { ...inputs, ...overrides }));
-        progress.advance();
-        const known = { organization: name, orgId, failure };
-        if (!found) return { ...known, orgName: null, servedBy: null, sunset: null, invitations: [] };
-        const { orgName, servedBy, sunset, invitations } = found;
-        const shown = usernames === "masked" ? invitations.map(maskInvitation) : invitations;
-        return { ...known, orgName, servedBy, sunset, invitations: shown };
-      }),
-    );
-    return await Promise.all(reading);
-  } finally {
-    progress.end();
-    await client.close();
-  }
+  return readEach(organizations, terminal, async ({ name, inputs }, client): Promise<ListedOrganization> => {
+    const { orgId, usernames } = inputs;
+    const { list: found, failure } = await settleRead(client.list(orgId, { ...inputs, ...overrides }));
+    const known = { organization: name, orgId, failure };
+    if (!found) return { ...known, orgName: null, servedBy: null, sunset: null, invitations: [] };
+    const { orgName, servedBy, sunset, invitations } = found;
+    const shown = usernames === "masked" ? invitations.map(maskInvitation) : invitations;
+    return { ...known, orgName, servedBy, sunset, invitations: shown };
+  });
 }
 
 function maskInvitation(invitation: Invitation): Invitation {
