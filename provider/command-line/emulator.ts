@@ -32,7 +32,7 @@ export async function emulator({ port }: EmulatorOptions, terminal: Terminal): P
   const interruption = terminal.interruption();
   terminal.stdout.write(
     [
-      `# An Atlas of this machine's own, until Ctrl-C. Its organization Acme is ${acme}. In another shell:`,
+      `# The emulator of Atlas runs until Ctrl-C. Its organization Acme is ${acme}. In another shell:`,
       `export MONGODB_ATLAS_BASE_URL=${atlas.url}`,
       `export MONGODB_ATLAS_PUBLIC_API_KEY=${emulatorApiKey.publicKey}`,
       `export MONGODB_ATLAS_PRIVATE_API_KEY=${emulatorApiKey.privateKey}`,

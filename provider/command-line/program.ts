@@ -59,14 +59,14 @@ function addCheck(program: Command, terminal: Terminal, end: (exitCode: ExitCode
     .summary("judge the organizations of a document")
     .description("Judges the organizations of a document by what it expects, and fails when one is not as expected.")
     .argument("[FILE]", "the document (default: atlas-invitations.yaml)")
-    .argument("[ORGANIZATION...]", "judge these alone, by the name of their gate or their id")
+    .argument("[ORGANIZATION...]", "judge these alone, each named by its gate or its id")
     .option(
       "-f, --format <format>",
       "how to print the report: text, json, markdown, sarif, junit, html, github",
       "text",
     )
     .option("-o, --output <format=path>", "write a report to a file, too; can be repeated", collect)
-    .option("--as-of <date>", "judge as of this day, from today on, such as 2026-12-24")
+    .option("--as-of <date>", "judge as of this day, which is today or later, such as 2026-12-24")
     .option("--advisory", "let violations pass with exit code 0; what could not be read still fails")
     .option("-q, --quiet", "print no report when everything passed")
     .addHelpText("after", checkExamples)
@@ -110,7 +110,7 @@ function addEmulator(program: Command, terminal: Terminal, end: (exitCode: ExitC
   program
     .command("emulator")
     .summary("serve a small organization to try all of this")
-    .description("Serves an Atlas of this machine's own, with a small organization, until it is interrupted.")
+    .description("Serves an emulator of Atlas with a small organization on this machine, until it is interrupted.")
     .addOption(new Option("-p, --port <port>", "the port on 127.0.0.1").default("0", "any free port"))
     .addHelpText("after", emulatorExamples)
     .action(async (options: EmulatorOptions) => {

@@ -6,7 +6,7 @@ import { nearestWord } from "../nearest-word";
 import { MisuseError } from "./misuse-error";
 
 /** The document that is read when none is named. */
-export const defaultDocument = "atlas-invitations.yaml";
+const defaultDocument = "atlas-invitations.yaml";
 
 /** The gates of a document. */
 export interface NamedGates {
@@ -25,7 +25,7 @@ export interface NamedGates {
 export function namedGates(args: readonly string[], now: Date): NamedGates {
   const [first, ...rest] = args;
   const isNamed = first !== undefined && isDocument(first);
-  const all = readDocument(isNamed ? first : requireDefaultDocument(), now);
+  const all = readDocument(isNamed ? first : requireDefaultDocument("Name the document to check."), now);
   const wanted = isNamed ? rest : args;
   if (wanted.length === 0) return { gates: all, others: [] };
   const found = new Set(wanted.flatMap((organization) => requireGates(all, organization)));
@@ -49,10 +49,10 @@ export function organizationsOf(subject: string | undefined, now: Date): readonl
   if (subject !== undefined && /^[0-9a-f]{24}$/.test(subject)) return [{ name: null, inputs: { orgId: subject } }];
   if (subject !== undefined && !isDocument(subject)) {
     throw new MisuseError(
-      `Name an organization by its id of 24 hexadecimal digits in lower case, or a document. Received: ${printable(subject)}`,
+      `Name an organization by its id, 24 hexadecimal digits in lower case, or name a document. Received: ${printable(subject)}`,
     );
   }
-  return readDocument(subject ?? requireDefaultDocument(), now);
+  return readDocument(subject ?? requireDefaultDocument("Name a document, or an organization by its id."), now);
 }
 
 /** Loaded only where there is a document, as the library that reads YAML is felt in the start of a command. */
@@ -64,16 +64,14 @@ function readDocument(file: string, now: Date): readonly DocumentGate[] {
 }
 
 /** Whether an argument is a file, and not an organization. */
-export function isDocument(argument: string): boolean {
+function isDocument(argument: string): boolean {
   return /\.(ya?ml|json)$|[/\\]/i.test(argument) || existsSync(argument);
 }
 
-/** The file that is read when none is named; it says what to do when there is none. */
-export function requireDefaultDocument(): string {
+/** The document that is read when none is named. The advice says what to do when it is not there. */
+function requireDefaultDocument(advice: string): string {
   if (existsSync(defaultDocument)) return defaultDocument;
-  throw new MisuseError(
-    `There is no ${defaultDocument} in this folder. Name a document, or the id of an organization where the command takes one.`,
-  );
+  throw new MisuseError(`There is no ${defaultDocument} in this folder. ${advice}`);
 }
 
 function requireGates(gates: readonly DocumentGate[], organization: string): readonly DocumentGate[] {

@@ -307,7 +307,9 @@ describe("check", () => {
 describe("check without a document", () => {
   it("says which one it looked for", async () => {
     const { exitCode, stderr } = await run(["check"]);
-    expect(stderr).to.match(/^error: There is no atlas-invitations.yaml in this folder\. Name a document/);
+    expect(stderr).to.match(
+      /^error: There is no atlas-invitations.yaml in this folder\. Name the document to check\.$/m,
+    );
     expect(exitCode).to.equal(2);
   });
 });

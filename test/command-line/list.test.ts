@@ -98,7 +98,10 @@ describe("list", () => {
   });
 
   for (const [args, error] of [
-    [["acme"], "Name an organization by its id of 24 hexadecimal digits in lower case, or a document. Received: acme"],
+    [
+      ["acme"],
+      "Name an organization by its id, 24 hexadecimal digits in lower case, or name a document. Received: acme",
+    ],
     [[acme, "--format", "tabel"], "--format must be one of table, json, csv (did you mean table?). Received: tabel"],
     [[acme, "--status", "EXPIRED"], "--status must be one of PENDING, INVITATION_EXPIRED, INVITATION_REJECTED"],
     [

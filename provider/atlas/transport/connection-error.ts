@@ -11,7 +11,12 @@ export function connectionError(error: unknown, host: string, secrets: Secrets):
   if (error instanceof ProxyError) return proxyError(error, secrets);
   if (error instanceof errors.ResponseExceededMaxSizeError) {
     const megabytes = largestBody / 1024 / 1024;
-    return new AtlasError("response-refused", `The answer of ${host} is larger than ${megabytes} MiB.`, { cause });
+    return new AtlasError(
+      "response-refused",
+      `The answer of ${host} is larger than ${megabytes} MiB, and no list of Atlas is. Check the base URL, and whether ` +
+        "a proxy answers in place of Atlas.",
+      { cause },
+    );
   }
   if (isUntrusted(error)) {
     return new AtlasError(

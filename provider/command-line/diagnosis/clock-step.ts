@@ -14,14 +14,18 @@ const mostSeconds = 60;
 export function clockStep(header: string | undefined, at: Date): Step {
   const date = parseHttpDate(header ?? "");
   if (!date)
-    return { name: "clock", state: "warning", said: "Atlas did not say what time it is, so it cannot be compared." };
+    return {
+      name: "clock",
+      state: "warning",
+      said: "Atlas did not say what time it is, so this clock could not be checked.",
+    };
   const seconds = Math.round((at.getTime() - date.getTime()) / 1000);
   const off = Math.abs(seconds);
-  if (off < mostSeconds) return okStep("clock", "the same time as Atlas's");
-  const difference = `${count(off, "second")} ${seconds > 0 ? "ahead of" : "behind"} Atlas's`;
+  if (off < mostSeconds) return okStep("clock", "shows the same time as Atlas");
+  const difference = `${count(off, "second")} ${seconds > 0 ? "ahead of" : "behind"} Atlas`;
   return {
     name: "clock",
     state: "warning",
-    said: `${difference}. Ages of invitations are wrong by as much: set the clock.`,
+    said: `${difference}. The ages of invitations are wrong by as much. Set the clock of this machine.`,
   };
 }

@@ -7,7 +7,7 @@ import { okStep, type Step } from "./step";
  * @param host the host, and port, of Atlas
  */
 export function connectionStep(connection: ObservedConnection | null, host: string): Step {
-  if (!connection) return okStep("connection", `to ${host}, made before`);
+  if (!connection) return okStep("connection", `to ${host}, opened before`);
   const address = connection.address === null ? "" : ` (${connection.address})`;
   const tls = connection.tls === null ? "without TLS" : `${connection.tls}, its certificate is trusted`;
   const isDirect = connection.host === host;

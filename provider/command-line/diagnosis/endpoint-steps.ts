@@ -10,7 +10,7 @@ export function endpointSteps(reads: Reads, needed: Endpoint, isAuto: boolean): 
     const read = reads[endpoint];
     const name = `/${endpoint}`;
     if (!read) return [];
-    if (!read.failure) return [okStep(name, "the role allows it, and Atlas serves the version that is asked for")];
+    if (!read.failure) return [okStep(name, "the role allows reading it, and Atlas still serves it")];
     // With the endpoint "auto", a gate asks /users when /invites is gone.
     const isReplaced = isAuto && read.failure.code === "version-gone" && reads.users?.failure === null;
     const failed = failedStep(name, read.failure);
@@ -25,7 +25,10 @@ export function endSteps(reads: Reads, headers: ReadonlyMap<string, string> | un
   const left = headers?.get("ratelimit-remaining");
   return [
     ...(invites?.list ? [sunsetStep(invites.list.sunset, now)] : []),
-    okStep("rate limit", left === undefined ? "Atlas does not say what is left" : `${left} requests left`),
+    okStep(
+      "rate limit",
+      left === undefined ? "Atlas does not say how many requests are left" : `${left} requests left`,
+    ),
     ...(list ? [okStep("invitations", `${count(list.invitations.length, "invitation")} found`)] : []),
   ];
 }

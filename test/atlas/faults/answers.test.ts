@@ -114,6 +114,9 @@ describeFaults("an answer 200 with", [
   {
     fault: "more than 4 MiB",
     plan: body(`[${" ".repeat(4 * 1024 * 1024)}]`),
-    ends: ["response-refused", /^The answer of 127\.0\.0\.1:\d+ is larger than 4 MiB\.$/],
+    ends: [
+      "response-refused",
+      /^The answer of 127\.0\.0\.1:\d+ is larger than 4 MiB, and no list of Atlas is\. Check the base URL/,
+    ],
   },
 ]);
