@@ -1,22 +1,26 @@
+import { grantKey } from "../atlas/grant";
 import { invitationKey } from "../atlas/invitation";
 import { builtIn } from "./built-in";
 import type { Expectation } from "./expectation";
 
 /** The invitations that were there at the last approved deployment. */
 export interface ApprovedSet {
-  /** Their keys, as `invitationKey` makes them. */
+  /** They and what they grant, as `grantKey` names them. */
   readonly keys: readonly string[];
 }
 
+const added = "baseline permits only who was there at the last approved deployment";
+const changed = "baseline permits only the roles and teams that it granted at the last approved deployment";
+
 /**
- * Checks whether every invitation was there at the last approved deployment.
+ * Checks whether every invitation was there at the last approved deployment, and granted what it grants now.
  *
  * @example
- * sinceBaseline({ keys: ["ann@acme.com 2026-11-22T12:00:00Z"] });
+ * sinceBaseline({ keys: [] }).id; // "baseline"
  */
 export function sinceBaseline({ keys }: ApprovedSet): Expectation {
   const approved = new Set(keys);
-  const message = "baseline permits only who was there at the last approved deployment";
+  const people = new Set(keys.map((key) => key.slice(0, key.lastIndexOf(" "))));
   return builtIn({
     id: "baseline",
     description: "Checks whether every invitation was there at the last approved deployment.",
@@ -27,7 +31,7 @@ export function sinceBaseline({ keys }: ApprovedSet): Expectation {
     options: {},
     check: (invitations) =>
       invitations
-        .filter((invitation) => !approved.has(invitationKey(invitation)))
-        .map((invitation) => ({ invitation, message })),
+        .filter((invitation) => !approved.has(grantKey(invitation)))
+        .map((invitation) => ({ invitation, message: people.has(invitationKey(invitation)) ? changed : added })),
   });
 }

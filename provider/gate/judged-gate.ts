@@ -1,4 +1,5 @@
-import { type Invitation, type InvitationStatus, invitationKey } from "../atlas/invitation";
+import { grantKey } from "../atlas/grant";
+import type { Invitation, InvitationStatus } from "../atlas/invitation";
 import { withMaskedAddresses } from "../atlas/masking";
 import type { Expectation } from "../expectations/expectation";
 import { sinceBaseline } from "../expectations/since-baseline";
@@ -57,7 +58,7 @@ export function judgeGate({ orgId, invitations, statuses, usernames }: Organizat
     approval() {
       return {
         usernames: invitations.map(({ username }) => username),
-        keys: invitations.map(invitationKey),
+        keys: invitations.map(grantKey),
         adopted: adopts ? adoptable(own, waivers) : undefined,
       };
     },

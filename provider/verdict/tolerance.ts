@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Invitation, invitationKey, sortedInvitation } from "../atlas/invitation";
+import { grantKey } from "../atlas/grant";
 import type { Finding } from "../expectations/expectation";
 import type { ReadyWaiver } from "../waivers/ready-waiver";
 import type { Judgement } from "./judgement";
@@ -79,23 +79,9 @@ function isNoWorse(measures: readonly number[], limits: readonly number[]): bool
     .every((measure, index) => measure <= (highest[index] ?? Number.NEGATIVE_INFINITY));
 }
 
-/**
- * What is shown may name the first of many only, so a finding is told from others by what it was found from. Atlas can
- * change what a pending invitation grants, and somebody who was tolerated as a reader is not tolerated as an owner.
- */
+/** What is shown may name the first of many only, so a finding is told from others by what it was found from. */
 function digestOf(expectation: string, { invitation, message, remedy, identity, measure }: Finding): string {
   const whole = identity === undefined ? { message, remedy } : { identity };
-  const text = JSON.stringify([expectation, invitation ? grantOf(invitation) : null, whole, measure !== undefined]);
+  const text = JSON.stringify([expectation, invitation ? grantKey(invitation) : null, whole, measure !== undefined]);
   return createHash("sha256").update(text).digest("hex").slice(0, 32);
-}
-
-/** Whose invitation it is, and what it grants. */
-function grantOf(invitation: Invitation): readonly unknown[] {
-  const { roles, groupRoleAssignments, teamIds } = sortedInvitation(invitation);
-  return [
-    invitationKey(invitation),
-    roles,
-    groupRoleAssignments.map(({ groupId, groupRole }) => [groupId, groupRole]),
-    teamIds,
-  ];
 }
