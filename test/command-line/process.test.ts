@@ -74,6 +74,26 @@ describe("the command line as a process", () => {
     });
   }
 
+  for (const [what, fault, code] of [
+    [
+      "an address that is not on the access list",
+      { status: 403, errorCode: "IP_ADDRESS_NOT_ON_ACCESS_LIST" },
+      "access-list",
+    ],
+    ["a refusal", { status: 403, errorCode: "ORG_REQUIRES_ACCESS_LIST" }, "forbidden"],
+    ["a limit of the rate", { status: 429, retryAfterSeconds: 3600 }, "rate-limited"],
+    ["a page in place of the list", { contentType: "text/html" }, "response-refused"],
+    ["a list that was cut short", { status: 200, body: "[" }, "response-refused"],
+  ] as const) {
+    it(`exits with 2 for ${what}, and reports why`, async () => {
+      atlas.fault(fault);
+      const { exitCode, stdout, stderr } = await execute(["check", "acme", "--format", "json"]);
+      expect(exitCode, stdout + stderr).to.equal(2);
+      expect(JSON.parse(stdout).gates[0]).to.include({ passed: false }).and.nested.include({ "failure.code": code });
+      expect(stdout + stderr).to.not.match(/00000000-0000-4000/);
+    });
+  }
+
   it("prints a report that another program reads, even when it fails", async () => {
     const { exitCode, stdout } = await execute(["check", "--format", "json"]);
     expect(JSON.parse(stdout).gates).to.have.lengthOf(3);
