@@ -138,12 +138,13 @@ describe("doctor", () => {
       });
       await once(server.listen(0, "127.0.0.1"), "listening");
       const { port } = Object(server.address());
-      setProxy(`http://127.0.0.1:${port}`);
+      setProxy(`http://user:canary@127.0.0.1:${port}`);
       const { exitCode, stdout } = await throughProxy().finally(() => server.close());
       const { states, said } = stepsOf(stdout);
       expect(states.slice(2, 5)).to.deep.equal(["DNS: left out", "connection: failed", "clock: left out"]);
       expect(said("DNS")).to.equal(`as the proxy 127.0.0.1:${port} resolves atlas.example`);
       expect(said("connection")).to.contain("opened no connection to Atlas (403)");
+      expect(stdout).to.not.contain("canary");
       expect(exitCode).to.equal(2);
     });
 
