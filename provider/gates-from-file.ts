@@ -1,7 +1,7 @@
 import type { ExpectationEntry } from "./document/gates-document";
 import type { Expectation } from "./expectations/expectation";
 import type { ReadingGateArgs } from "./invitation-gate-args";
-import { plainError } from "./plain-error";
+import { withPlainErrors } from "./plain-error";
 
 /**
  * Reads the gates of a document, `atlas-invitations.yaml`, which the command line and the policy pack read too.
@@ -37,13 +37,4 @@ export function gatesFromFile(path: string): Readonly<Record<string, ReadingGate
 export function expectationsFrom(list: readonly ExpectationEntry[]): readonly Expectation[] {
   const entries: typeof import("./document/expectation-entries") = require("./document/expectation-entries");
   return withPlainErrors(() => entries.expectationsFrom(list));
-}
-
-/** Pulumi shows the stack of every other error. */
-function withPlainErrors<Result>(read: () => Result): Result {
-  try {
-    return read();
-  } catch (error) {
-    throw plainError(error instanceof Error ? error.message : String(error));
-  }
 }

@@ -6,3 +6,12 @@ export function plainError(message: string): RunError {
   error.stack = "";
   return error;
 }
+
+/** Does something whose errors are to be shown by their message alone, behind a prefix if there is one. */
+export function withPlainErrors<Result>(work: () => Result, prefix = ""): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw plainError(`${prefix}${error instanceof Error ? error.message : String(error)}`);
+  }
+}

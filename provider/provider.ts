@@ -2,13 +2,11 @@ import "./atlas/require-node";
 import type { dynamic } from "@pulumi/pulumi";
 import { AtlasError } from "./atlas/atlas-error";
 import { createAtlasClient } from "./atlas/client";
-import type { Invitation } from "./atlas/invitation";
 import type { InvitationList } from "./atlas/invitation-list";
 import { type ListInputs, listInputNames, type Nullable } from "./atlas/list-inputs";
-import { withMaskedAddresses } from "./atlas/masking";
+import { maskInvitation, withMaskedAddresses } from "./atlas/masking";
 import { printable } from "./atlas/printable";
 import { findSources } from "./atlas/settings/find-sources";
-import { maskUsername } from "./atlas/username";
 import { type SettledRead, settleRead } from "./settle-read";
 import type { ReadFailure } from "./verdict/verdict";
 
@@ -68,7 +66,7 @@ function isRefresh(given: Given): boolean {
 async function listFor(id: string, inputs: Inputs): Promise<InvitationList> {
   requireUsernames(inputs);
   const list = await client.list(id, inputs);
-  return { ...list, invitations: shownInvitations(list.invitations, inputs) };
+  return inputs.usernames === "masked" ? { ...list, invitations: list.invitations.map(maskInvitation) } : list;
 }
 
 /** Everything that is not set is `null`. */
@@ -96,15 +94,6 @@ function requireUsernames({ usernames, username }: Inputs): void {
 /** What Atlas says of a failure can name people. */
 function shownRead<Read extends SettledRead<InvitationList>>(read: Read, { usernames }: Inputs): Read {
   return usernames === "masked" && read.failure ? { ...read, failure: withMaskedAddresses(read.failure) } : read;
-}
-
-function shownInvitations(invitations: readonly Invitation[], { usernames }: Inputs): readonly Invitation[] {
-  if (usernames !== "masked") return invitations;
-  return invitations.map((invitation) => ({
-    ...invitation,
-    username: maskUsername(invitation.username),
-    inviterUsername: maskUsername(invitation.inviterUsername),
-  }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Invitation } from "./invitation";
 import { maskUsername } from "./username";
 
 /** How much of a local part in quotes is looked at: the most that an address can have (RFC 5321, section 4.5.3.1). */
@@ -29,6 +30,12 @@ const address = new RegExp(`(?:${quoted})(?:${ats}${domain})+|${plain}(?:${ats}$
  */
 export function withMaskedAddresses<Data>(data: Data): Data {
   return masked(data) as Data;
+}
+
+/** The same invitation with the addresses of whom it invites and who sent it masked. */
+export function maskInvitation(invitation: Invitation): Invitation {
+  const { username, inviterUsername } = invitation;
+  return { ...invitation, username: maskUsername(username), inviterUsername: maskUsername(inviterUsername) };
 }
 
 function masked(data: unknown): unknown {

@@ -1,3 +1,4 @@
+import { parseDayToCome } from "../day-to-come";
 import { MisuseError } from "./misuse-error";
 
 /**
@@ -7,12 +8,7 @@ import { MisuseError } from "./misuse-error";
  * @throws MisuseError for what is no date, or one before today
  */
 export function parseAsOf(text: string, now: Date): Date {
-  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : Number.NaN);
-  const isDate = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-  if (!isDate || text < now.toISOString().slice(0, "2026-12-24".length)) {
-    throw new MisuseError(
-      `--as-of must be a date from today on, such as 2026-12-24. Received: ${JSON.stringify(text)}`,
-    );
-  }
-  return date > now ? date : now;
+  const day = parseDayToCome(text, now);
+  if (day) return day;
+  throw new MisuseError(`--as-of must be a date from today on, such as 2026-12-24. Received: ${JSON.stringify(text)}`);
 }

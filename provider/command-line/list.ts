@@ -1,6 +1,7 @@
 import type { Invitation, InvitationStatus } from "../atlas/invitation";
 import { type Endpoint, type ListInputs, listInputValues } from "../atlas/list-inputs";
-import { maskUsername } from "../atlas/username";
+import { maskInvitation } from "../atlas/masking";
+import { escapeObeyed } from "../report/json-escape";
 import { settleRead } from "../settle-read";
 import type { ReadFailure } from "../verdict/verdict";
 import { requireChoice } from "./choice";
@@ -68,11 +69,6 @@ function readAll(
   });
 }
 
-function maskInvitation(invitation: Invitation): Invitation {
-  const { username, inviterUsername } = invitation;
-  return { ...invitation, username: maskUsername(username), inviterUsername: maskUsername(inviterUsername) };
-}
-
 function textOf(
   format: (typeof formats)[number],
   organizations: readonly ListedOrganization[],
@@ -80,7 +76,7 @@ function textOf(
 ): string {
   switch (format) {
     case "json":
-      return `${JSON.stringify({ organizations }, null, 2).replace(/[\u007f-\u009f\u2028\u2029]/g, jsonEscape)}\n`;
+      return `${escapeObeyed(JSON.stringify({ organizations }, null, 2))}\n`;
     case "csv": {
       const { invitationsAsCsv }: typeof import("./invitations-csv") = require("./invitations-csv");
       return invitationsAsCsv(organizations);
@@ -90,9 +86,4 @@ function textOf(
       return `${invitationsTable(organizations, terminal)}\n`;
     }
   }
-}
-
-/** A terminal obeys these as well, and JSON leaves them as they are. */
-function jsonEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Expectation } from "../expectations/expectation";
 import { requireExpectations } from "../expectations/require-expectations";
-import { plainError } from "../plain-error";
+import { plainError, withPlainErrors } from "../plain-error";
 import type { ReadFailure } from "../verdict/verdict";
 import { type ReadyWaiver, readyWaivers } from "../waivers/ready-waiver";
 import type { Waiver } from "../waivers/waiver";
@@ -102,21 +102,12 @@ function withItem(list: SettledList, item: SettledInput): SettledList {
 
 function requireTerms(gate: string, expectations: unknown, waivers: unknown, hasBaseline: boolean): SettledTerms {
   const whose = `InvitationGate ${gate}`;
-  const ready = orPlainError(() => requireExpectations(whose, expectations));
+  const ready = withPlainErrors(() => requireExpectations(whose, expectations));
   if (ready.length === 0 && !hasBaseline) {
     throw plainError(`${whose} expects nothing. Give it expectations, or baseline: true.`);
   }
   const given = waivers as readonly Waiver[];
-  const accepted = orPlainError(() => readyWaivers(given, { now: new Date(), gate }), `${whose}: `);
+  const accepted = withPlainErrors(() => readyWaivers(given, { now: new Date(), gate }), `${whose}: `);
   // A copy, as the program may go on to use its list for something else.
   return { expectations: ready, waivers: accepted, givenWaivers: [...given], failure: null };
-}
-
-/** What is wrong with the args of a gate is shown without a stack. */
-function orPlainError<Result>(make: () => Result, prefix = ""): Result {
-  try {
-    return make();
-  } catch (error) {
-    throw plainError(`${prefix}${messageOf(error)}`);
-  }
 }

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { parseDayToCome } from "../day-to-come";
 import { plainError } from "../plain-error";
 
 /** How the config of a stack wants its gates to judge. */
@@ -30,9 +31,8 @@ export function settingsOfProgram(): ProgramSettings {
 }
 
 function timeOf(asOf: string, now: Date): Date {
-  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : Number.NaN);
-  const isDate = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(asOf);
-  if (!isDate || asOf < now.toISOString().slice(0, 10)) {
+  const day = parseDayToCome(asOf, now);
+  if (!day) {
     throw plainError(
       `atlas-invitations:asOf must be a date from today on, such as 2026-12-24. Received: ${JSON.stringify(asOf)}`,
     );
@@ -43,5 +43,5 @@ function timeOf(asOf: string, now: Date): Date {
         "pulumi config rm atlas-invitations:asOf",
     );
   }
-  return date > now ? date : now;
+  return day;
 }
