@@ -1,4 +1,5 @@
 import { globSync } from "node:fs";
+import { keepRunnable } from "./runner/needed-programs.mjs";
 import { runSpecs } from "./runner/run-specs.mjs";
 
 /**
@@ -14,10 +15,14 @@ const parts = {
 const given = process.argv.slice(2);
 const names = given.length === 0 ? Object.keys(parts) : given.filter((name) => name in parts);
 const files = given.filter((name) => !(name in parts));
-const chosen = [...names.map((name) => parts[name]()), { files, jobs: 1 }];
+const chosen = [...names.map((name) => parts[name]()), { files, jobs: 1 }].map(({ files: all, jobs }) => ({
+  ...keepRunnable(all, process.env),
+  jobs,
+}));
 
 const { passed, failed } = await runSpecs(chosen, console.log);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+for (const sentence of chosen.flatMap(({ leftOut }) => leftOut)) console.log(sentence);
 console.log(`\n${passed} passed, ${failed} failed`);
 
 function specsOf(pattern) {

@@ -61,6 +61,23 @@ describe("the test runner", () => {
     expect(output).to.match(/\n2 passed, 0 failed\n$/);
   });
 
+  for (const [where, CI, exitCode, told] of [
+    ["says what it leaves out where a program is missing", "", 0, "left out: test/engine/go.test.ts needs go\n"],
+    ["fails in CI where a program is missing", "true", 1, "Nothing may be left out in CI."],
+  ] as const) {
+    it(where, () => {
+      const passed = path.join(folder, "passing.test.cjs");
+      writeFileSync(passed, passing);
+      const run = spawnSync(process.execPath, ["test/run.mjs", passed, "test/engine/go.test.ts"], {
+        cwd: root,
+        encoding: "utf8",
+        env: { CI, PATH: folder },
+      });
+      expect(run.status).to.equal(exitCode);
+      expect(`${run.stdout}${run.stderr}`).to.contain(told);
+    });
+  }
+
   for (const [what, text, reason] of [
     ["a test that is pending", `${passing} it.skip("waits");`, "Pending test forbidden"],
     ["a test that is the only one", `${passing} it.only("is alone", () => {});`, "`.only` forbidden"],
