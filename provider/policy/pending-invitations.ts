@@ -5,7 +5,7 @@ import type { DocumentGate } from "../document/gates-document";
 import { judgeOrganization } from "../document/judge-organization";
 import { readGatesFile } from "../document/parse-gates-document";
 import { gatesFromData } from "../document/read-gates";
-import { describeVerdict } from "../report/text";
+import { describeFailures, describeVerdict } from "../report/text";
 import { withStackClient } from "../stack-client";
 
 type PolicyConfig = Readonly<Record<string, unknown>>;
@@ -50,9 +50,9 @@ export const pendingInvitations: StackValidationPolicy = {
       Promise.all(gates.map((gate) => judgeOrganization(client, gate, now))),
     );
     for (const verdict of judged) {
-      const { error, warning, info } = describeVerdict(verdict, { now });
+      const { warning, info } = describeVerdict(verdict, { now });
       const name = printable(verdict.gate);
-      if (error !== null) reportViolation(`${name}: ${error}`);
+      for (const failure of describeFailures(verdict, { now })) reportViolation(`${name}: ${failure}`);
       if (warning !== null) console.warn(`${name}: warning: ${warning}`);
       if (info !== null) console.log(`${name}: ${info}`);
     }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 import type { AtlasEmulator } from "../../provider/testing";
-import { acmeId, createAcmeStack, fresh, organizations, stale, startAcme } from "./acme";
+import { acmeId, createAcmeStack, fresh, organizations, stale, staleWho, startAcme } from "./acme";
 import { readable } from "./readable";
 import type { Run } from "./run-pulumi";
 import type { Stack } from "./stack";
@@ -63,10 +63,10 @@ describe("a stack under the policy pack", () => {
         "stack-has-invitation-gate": "mandatory",
       });
       expect(exitCode).to.equal(1);
+      expect(output.match(/\[mandatory\] {2}pending-invitations/g)).to.have.lengthOf(2);
       expect(readable(output))
-        .to.contain("acme: 1 violation in 1 invitation")
-        .and.contain("max-age permits 14 days")
-        .and.contain("none: ")
+        .to.contain(`acme: ${staleWho}\n            max-age permits 14 days\n            withdraw it:\n`)
+        .and.contain("none: The invitations of organization 5f0000000000000000000009 could not be read")
         .and.contain("This stack has no InvitationGate");
     });
 

@@ -31,7 +31,30 @@ describe("the policy pending-invitations", () => {
   it("reports what a gate would, with the credentials of the stack", async () => {
     const reports = await reportsOfStack(name, [], { expectations, organizations: { acme: { orgId } } });
     expect(reports).to.have.lengthOf(1);
-    expect(reports[0]).to.match(/^acme: 1 violation in 1 invitation\ndan@acme\.com .*\n {2}max-age permits 14 days\n/);
+    expect(reports[0]).to.match(/^acme: dan@acme\.com .*\n {2}max-age permits 14 days\n/);
+  });
+
+  it("reports each person, with all that is wrong, and what is about all of them, for themselves", async () => {
+    const several = [
+      { maxAge: { days: 1 } },
+      { forbiddenRoles: { roles: ["ORG_MEMBER"], enforcementLevel: "advisory" } },
+      { maxCount: { most: 1 } },
+    ];
+    const reports = await reportsOfStack(name, [], { expectations: several, organizations: { acme: { orgId } } });
+    expect(reports).to.have.lengthOf(3);
+    for (const [index, person] of ["ann", "dan"].entries()) {
+      expect(reports[index])
+        .to.match(new RegExp(`^acme: ${person}@acme\\.com .*\\n {2}max-age permits 1 day\\n`))
+        .and.contain("\n  advisory: forbidden-roles forbids ORG_MEMBER\n  withdraw it:\n  atlas organizations");
+    }
+    expect(reports[2]).to.match(/^acme: max-count permits 1 invitation, not 2\n/);
+  });
+
+  it("reports nobody whose violations are advisory", async () => {
+    const advisory = [{ maxAge: { days: 1, enforcementLevel: "advisory" } }];
+    expect(
+      await reportsOfStack(name, [], { expectations: advisory, organizations: { acme: { orgId } } }),
+    ).to.deep.equal([]);
   });
 
   it("masks addresses where an organization asks for that", async () => {

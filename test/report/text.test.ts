@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { describeVerdict, type TextOptions } from "../../provider/report/text";
+import { describeFailures, describeVerdict, type TextOptions } from "../../provider/report/text";
 import type { Verdict, Violation } from "../../provider/verdict/verdict";
 import { failedVerdict } from "../../provider/verdict/verdict-of";
 import { invitation, now } from "../invitation";
@@ -243,13 +243,22 @@ upcoming in 13 days: finn@acme.com exceeds max-age`);
     });
   });
 
+  it("says what fails in a text for each entry, and counts those left out", () => {
+    const of = (username: string) => violation({ invitation: invitation({ username }) });
+    const verdict = verdictOf([of("a@acme.com"), of("b@acme.com"), of("c@acme.com")]);
+    const texts = describeFailures({ gate: "acme", orgId, verdict }, { now, most: 2 });
+    expect(texts).to.have.lengthOf(3);
+    expect(texts[1]).to.match(/^b@acme\.com .*\n {2}max-age permits 14 days\n {2}withdraw it:/);
+    expect(texts[2]).to.equal("and 1 more, which a report lists");
+  });
+
   it("shows no control character and no command of a CI system or of Pulumi, whatever the names", () => {
     for (const text of hostileTexts) {
       const verdict = richVerdict({ username: text, message: text, reason: text });
       const passing = { ...verdict, passed: true, violations: [] };
       for (const one of [verdict, passing, failedVerdict({ code: "unavailable", message: text }, [])]) {
         const gate = { gate: text, orgId: text, orgName: text, verdict: one };
-        const lines = Object.values(describeVerdict(gate, { now })).join("\n");
+        const lines = [...Object.values(describeVerdict(gate, { now })), ...describeFailures(gate, { now })].join("\n");
         expect(lines, text).not.to.match(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
         expect(lines, text).not.to.match(/^\s*::|##\w*\[|<\{%/m);
       }
