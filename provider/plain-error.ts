@@ -1,4 +1,5 @@
 import { RunError } from "@pulumi/pulumi";
+import { messageOf } from "./error-message";
 
 /** An error of which Pulumi shows the message alone: one of its RunErrors, without a stack. */
 export function plainError(message: string): RunError {
@@ -12,6 +13,6 @@ export function withPlainErrors<Result>(work: () => Result, prefix = ""): Result
   try {
     return work();
   } catch (error) {
-    throw plainError(`${prefix}${error instanceof Error ? error.message : String(error)}`);
+    throw plainError(`${prefix}${messageOf(error)}`);
   }
 }

@@ -1,5 +1,6 @@
 import { AtlasError } from "./atlas/atlas-error";
 import { printable } from "./atlas/printable";
+import { messageOf } from "./error-message";
 import type { ReadFailure } from "./verdict/verdict";
 
 /** How a read ended: with what was read, or with why it failed. */
@@ -27,5 +28,5 @@ export async function settleRead<List>(read: Promise<List>): Promise<SettledRead
 
 function failureOf(error: unknown): ReadFailure {
   if (error instanceof AtlasError) return { code: error.code, message: error.message };
-  return { code: "unexpected", message: printable(error instanceof Error ? error.message : String(error), 1000) };
+  return { code: "unexpected", message: printable(messageOf(error), 1000) };
 }

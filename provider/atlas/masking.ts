@@ -39,13 +39,14 @@ export function maskInvitation(invitation: Invitation): Invitation {
 }
 
 function masked(data: unknown): unknown {
-  if (typeof data === "string") return isOneAddress(data) ? maskUsername(data) : data.replace(address, maskUsername);
+  if (typeof data === "string")
+    return looksLikeOneAddress(data) ? maskUsername(data) : data.replace(address, maskUsername);
   if (Array.isArray(data)) return data.map(masked);
   if (typeof data !== "object" || data === null) return data;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, masked(value)]));
 }
 
 /** An option, or the subject of a waiver, may be an address that no text would be understood to hold. */
-function isOneAddress(text: string): boolean {
+function looksLikeOneAddress(text: string): boolean {
   return /^("[^"]*"|[^\s"@]+)@[^\s@]+$/.test(text);
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../error-message";
 import { emulatorApiKey, startAtlasEmulator } from "../testing";
 import { MisuseError } from "./misuse-error";
 import { type ExitCode, exitCodes, type Terminal } from "./terminal";
@@ -25,7 +26,7 @@ export async function emulator({ port }: EmulatorOptions, terminal: Terminal): P
       },
     ],
   }).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new MisuseError(`The emulator cannot be started on port ${port}: ${reason}`);
   });
   // Before anything is printed: whoever reads it may interrupt at once.

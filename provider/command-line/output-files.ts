@@ -1,3 +1,4 @@
+import { messageOf } from "../error-message";
 import { type GateVerdict, type ReportFormat, renderReport, reportFormats } from "../report/report";
 import { findReportTarget, type ReportTarget, ReportTargetError, removeReport, writeReport } from "../report-target";
 import { requireChoice } from "./choice";
@@ -60,6 +61,6 @@ export async function writeOutputFiles(
 }
 
 function outputError(file: string, error: unknown): MisuseError {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return new MisuseError(`The report ${file} could not be written: ${reason}`);
 }

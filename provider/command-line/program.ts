@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { DocumentError } from "../document/document-error";
+import { messageOf } from "../error-message";
 import type { CheckOptions } from "./check";
 import type { DoctorOptions } from "./doctor";
 import type { EmulatorOptions } from "./emulator";
@@ -25,7 +26,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.failed;
     const isExpected = error instanceof MisuseError || error instanceof DocumentError;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     complain(terminal, isExpected ? message : `This is a mistake of pulumi-atlas-invitations: ${message}`);
     return exitCodes.failed;
   }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Invitation, InvitationStatus } from "../atlas/invitation";
 import { withMaskedAddresses } from "../atlas/masking";
+import { messageOf } from "../error-message";
 import { settleTerms } from "../gate/gate-terms";
 import { createGates } from "../gate/gates";
 import { judgePending } from "../gate/judge-pending";
@@ -102,7 +103,7 @@ function readConcealed<Value>(read: () => Value, conceal: (text: string) => stri
       const { propertyPath, reason } = error;
       throw new pulumi.InputPropertyError({ propertyPath: conceal(propertyPath), reason: conceal(reason) });
     }
-    throw plainError(conceal(error instanceof Error ? error.message : String(error)));
+    throw plainError(conceal(messageOf(error)));
   }
 }
 

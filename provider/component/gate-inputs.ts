@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DocumentGate } from "../document/gates-document";
 import { PlaceError, placeOf } from "../document/place";
 import { readGates } from "../document/read-gates";
+import { messageOf } from "../error-message";
 import type { ReportPaths } from "../gate/report-files";
 import { reportFormats } from "../report/report";
 
@@ -37,7 +38,7 @@ function readOrganization(organization: object, mayExpectNothing: boolean, now: 
     throw new PlaceError([], "is missing.");
   } catch (error) {
     const [, , ...path] = error instanceof PlaceError ? error.path : [];
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new pulumi.InputPropertyError({ propertyPath: path.length > 0 ? placeOf(path) : "expectations", reason });
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../error-message";
 import { allowedDomains } from "../expectations/allowed-domains";
 import { allowedInviters } from "../expectations/allowed-inviters";
 import type { Expectation } from "../expectations/expectation";
@@ -77,7 +78,7 @@ function make<Name extends keyof ExpectationArguments>(name: Name, entry: Entry,
     return makers[name](given);
   } catch (error) {
     // "allowedDomains needs domains …": the place says that name already.
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new PlaceError(path, reason.startsWith(`${name} `) ? reason.slice(`${name} `.length) : `is wrong: ${reason}`);
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { messageOf } from "../error-message";
 import { requireKnownExpectations } from "../waivers/known-expectations";
 import type { Waiver } from "../waivers/waiver";
 import { readWaiverFile } from "../waivers/waiver-file";
@@ -54,7 +55,7 @@ function requireExpectationsOf(waivers: readonly Waiver[], makeError: (message: 
   try {
     requireKnownExpectations(waivers, []);
   } catch (error) {
-    throw makeError(error instanceof Error ? error.message : String(error));
+    throw makeError(messageOf(error));
   }
 }
 

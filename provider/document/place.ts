@@ -1,4 +1,4 @@
-import { printable } from "../atlas/printable";
+import { printablePath } from "../atlas/printable-path";
 
 /** The way to a value in a document, such as `["organizations", "acme", "expectations", 0]`. */
 export type Path = readonly (string | number)[];
@@ -17,9 +17,5 @@ export class PlaceError extends Error {
 
 /** A place as people write it: `organizations.acme.expectations[0]`, or `the document` for all of it. */
 export function placeOf(path: Path): string {
-  const steps = path.map((step) => {
-    if (typeof step === "number") return `[${step}]`;
-    return /^[\w$-]+$/.test(step) ? `.${step}` : `[${printable(JSON.stringify(step))}]`;
-  });
-  return steps.join("").replace(/^\./, "") || "the document";
+  return printablePath(path).replace(/^\./, "") || "the document";
 }

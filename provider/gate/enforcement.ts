@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { withMaskedAddresses } from "../atlas/masking";
 import { lostId } from "../data-source-props";
+import { messageOf } from "../error-message";
 import { count } from "../expectations/count";
 import type { SourceLocation } from "../report/gate-verdict";
 import { describeVerdict } from "../report/text";
@@ -128,7 +129,7 @@ async function report(gate: Judged, verdict: Verdict, enforcement: Enforcement):
   try {
     await gates.reportFiles.write(paths, judged, now);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     await pulumi.log.warn(`A report of this gate could not be written: ${reason}`, gate);
   }
   return faultOf(verdict);

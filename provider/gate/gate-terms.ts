@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { messageOf } from "../error-message";
 import type { Expectation } from "../expectations/expectation";
 import { requireExpectations } from "../expectations/require-expectations";
 import { plainError, withPlainErrors } from "../plain-error";
@@ -53,10 +54,6 @@ export function settleTerms(gate: string, given: GivenTerms, hasBaseline: boolea
 
 function unsettledTerms(message: string): SettledTerms {
   return { expectations: [], waivers: [], givenWaivers: [], failure: { code: "configuration", message } };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Whether a value is one that comes later. */

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { messageOf } from "../error-message";
 import type { ReadFailure } from "../verdict/verdict";
 import { requireKnownExpectations } from "../waivers/known-expectations";
 import type { SettledTerms } from "./gate-terms";
@@ -33,7 +34,7 @@ function wrongWaiver({ givenWaivers }: SettledTerms, expectationIds: Iterable<st
     requireKnownExpectations(givenWaivers, expectationIds);
     return null;
   } catch (error) {
-    return { code: "configuration", message: error instanceof Error ? error.message : String(error) };
+    return { code: "configuration", message: messageOf(error) };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PolicyConfigSchema, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { expectationsFrom } from "../document/expectation-entries";
 import type { ExpectationEntry } from "../document/gates-document";
+import { messageOf } from "../error-message";
 import { count } from "../expectations/count";
 import type { Expectation } from "../expectations/expectation";
 import { gateType, type RegisteredGate, readProperties, readRegisteredGate } from "./registered-gate";
@@ -59,7 +60,7 @@ function shortcomings(props: Readonly<Record<string, unknown>>, config: StrictCo
   try {
     required = expectationsFrom(config.expectations ?? []);
   } catch (error) {
-    return [`The config of this policy is wrong: ${error instanceof Error ? error.message : String(error)}`];
+    return [`The config of this policy is wrong: ${messageOf(error)}`];
   }
   const reading = readRegisteredGate(props);
   if ("problem" in reading) return [reading.problem];

@@ -5,6 +5,7 @@ import type { DocumentGate } from "../document/gates-document";
 import { judgeOrganization } from "../document/judge-organization";
 import { readGatesFile } from "../document/parse-gates-document";
 import { gatesFromData } from "../document/read-gates";
+import { messageOf } from "../error-message";
 import { describeFailures, describeVerdict } from "../report/text";
 import { withStackClient } from "../stack-client";
 
@@ -43,7 +44,7 @@ export const pendingInvitations: StackValidationPolicy = {
     try {
       gates = gatesIn(getConfig<PolicyConfig>(), now);
     } catch (error) {
-      reportViolation(`No invitation was looked at. ${error instanceof Error ? error.message : String(error)}`);
+      reportViolation(`No invitation was looked at. ${messageOf(error)}`);
       return;
     }
     const judged = await withStackClient((client) =>

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { printable } from "../atlas/printable";
+import { messageOf } from "../error-message";
 import type { Waiver } from "./waiver";
 import { WaiverFileError } from "./waiver-file-error";
 
@@ -26,7 +27,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new WaiverFileError(`The waivers in ${printable(file)} cannot be read: ${printable(reason)}`);
   }
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { printablePath } from "../atlas/printable-path";
 import { asciiDomain, isOneAddress } from "../atlas/username";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import { nearestWord } from "../nearest-word";
@@ -85,15 +86,11 @@ function problemOf({ issues }: z.core.$ZodError, waivers: unknown): WaiverProble
     const hint = nearest === undefined ? `It can have: ${waiverFields.join(", ")}.` : `Did you mean ${nearest}?`;
     return {
       path: [...path, key],
-      place: placeOf(path),
+      place: printablePath(path),
       message: `has ${JSON.stringify(key)}, which no waiver has. ${hint}`,
     };
   }
   const received = path.reduce<unknown>((value, step) => Object(value)[step], waivers);
   const message = `${issue?.message ?? "must be a waiver"}. Received: ${JSON.stringify(received) ?? "nothing"}`;
-  return { path, place: placeOf(path), message };
-}
-
-function placeOf(path: readonly (string | number)[]): string {
-  return path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
+  return { path, place: printablePath(path), message };
 }

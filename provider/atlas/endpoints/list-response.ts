@@ -3,6 +3,7 @@ import { AtlasError } from "../atlas-error";
 import type { Invitation } from "../invitation";
 import { parseJson } from "../json";
 import type { Endpoint } from "../list-inputs";
+import { printablePath } from "../printable-path";
 import type { HttpResponse } from "../transport/http";
 import { describeIssue } from "./schema-issue";
 
@@ -39,7 +40,7 @@ export function parseList<Schema extends z.ZodMiniType>(
   }
   const [issue] = parsed.error.issues;
   const problem = response.show(describeIssue(issue));
-  throw refusedListError(`${page}${response.show(placeOf(issue?.path ?? []))}: ${problem}`);
+  throw refusedListError(`${page}${response.show(placeInBody(issue?.path ?? []))}: ${problem}`);
 }
 
 /** An id of Atlas, or of a service account, or a public key. None is secret, though a piece of it may be one of a secret. */
@@ -63,7 +64,6 @@ export function refusedListError(problem: string): AtlasError {
 }
 
 /** Where something is in a body, such as `results[17].username`. */
-function placeOf(path: readonly PropertyKey[]): string {
-  const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`));
-  return steps.join("").replace(/^\./, "") || "the body";
+function placeInBody(path: readonly PropertyKey[]): string {
+  return printablePath(path).replace(/^\./, "") || "the body";
 }

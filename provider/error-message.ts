@@ -1,0 +1,9 @@
+/**
+ * What something that was thrown says: the message of an error, or as a text whatever else it is.
+ *
+ * @example
+ * messageOf(new Error("it cannot be read")); // "it cannot be read"
+ */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,15 @@
+import { expect } from "chai";
+import { messageOf } from "../provider/error-message";
+
+describe("what something that was thrown says", () => {
+  for (const [thrown, message] of [
+    [new TypeError("no number"), "no number"],
+    ["a text", "a text"],
+    [undefined, "undefined"],
+    [null, "null"],
+  ] as const) {
+    it(`is ${message}`, () => {
+      expect(messageOf(thrown)).to.equal(message);
+    });
+  }
+});
