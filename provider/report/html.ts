@@ -38,17 +38,17 @@ ${gates.map((gate) => gateAsHtml(gate, now))}
 }
 
 function summaryAsHtml(gates: readonly GateVerdict[]): Html {
-  return html`<div class="wide"><table>
+  return html`<table>
 <thead><tr><th>Gate</th><th>Organization</th><th>Outcome</th>${countNames.map((name) => html`<th>${name}</th>`)}</tr></thead>
 <tbody>
 ${gates.map(summaryRow)}
 </tbody>
-</table></div>`;
+</table>`;
 }
 
 function summaryRow({ gate, orgId, orgName, verdict }: GateVerdict): Html {
   const counts = countsOf(verdict);
-  return html`<tr><td><bdi>${gate}</bdi></td><td><bdi>${orgName ?? orgId}</bdi></td><td>${outcome(verdict)}</td>${countNames.map((name) => html`<td>${counts?.[name] ?? "—"}</td>`)}</tr>`;
+  return html`<tr><td><bdi>${gate}</bdi></td><td><bdi>${orgName ?? orgId}</bdi></td><td>${outcome(verdict)}</td>${countNames.map((name) => html`<td data-name="${name}">${counts?.[name] ?? "—"}</td>`)}</tr>`;
 }
 
 function outcome({ failure, passed }: Verdict): Html {
