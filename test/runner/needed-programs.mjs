@@ -3,6 +3,7 @@ import path from "node:path";
 
 /** What a spec file needs on PATH besides Node, npm and the engine: one program of its list. */
 const neededPrograms = {
+  "test/docs/workflows.test.ts": ["go"],
   "test/engine/go.test.ts": ["go"],
   "test/engine/python.test.ts": ["python3"],
   "test/report/browser.test.ts": ["chromium", "chromium-browser", "google-chrome"],
