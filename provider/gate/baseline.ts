@@ -39,7 +39,7 @@ export function keepBaseline(options: BaselineOptions, gate: pulumi.Resource): p
     usernames = approval.usernames;
     return approval.adopted ? { keys: approval.keys, adopted: approval.adopted } : approval.keys;
   });
-  // The hook is called from outside of the program, of which a process can run several.
+  // The hook is called from outside of the program, of which a process can run several. A log never fails, so neither does it.
   const sayWhom = AsyncResource.bind(() => pulumi.log.info(approvedAsText(usernames), gate));
   const stash = new pulumi.Stash(
     name,
@@ -54,7 +54,7 @@ export function keepBaseline(options: BaselineOptions, gate: pulumi.Resource): p
 /** Does something once a resource is created or replaced. On mocks there is nothing to hook into. */
 function afterCreate(hookName: string, act: () => Promise<void>): Pick<pulumi.ResourceOptions, "hooks"> {
   if (!pulumi.runtime.getStackResource()) return {};
-  return { hooks: { afterCreate: [new pulumi.ResourceHook(hookName, act, { ignoreErrors: true })] } };
+  return { hooks: { afterCreate: [new pulumi.ResourceHook(hookName, act)] } };
 }
 
 /** How many people the update names that approves them. */

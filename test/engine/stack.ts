@@ -8,7 +8,7 @@ import { type Run, runPulumi } from "./run-pulumi";
 const root = path.resolve(__dirname, "../..");
 
 export interface StackOptions {
-  /** The folder of the program's Pulumi.yaml, seen from the root. */
+  /** The folder of the program's Pulumi.yaml, seen from the root where it is relative. */
   readonly program: string;
   /** Plain config values by their key, such as `mongodbatlas:publicKey`; without a colon, it is the program's own. */
   readonly config?: Readonly<Record<string, string>>;
@@ -102,7 +102,7 @@ function pulumiFolder(): Promise<string> {
 }
 
 function programFolder(program: string): string {
-  const folder = path.join(root, program);
+  const folder = path.resolve(root, program);
   if (!existsSync(path.join(folder, "Pulumi.yaml"))) throw new Error(`There is no Pulumi.yaml in ${folder}.`);
   return folder;
 }
