@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { minifySync } from "rolldown/utils";
 import ts from "typescript";
@@ -14,16 +15,20 @@ import ts from "typescript";
  * The modules stay CommonJS functions inside a bundle, as the compiler wrote them: a module that is required late, such as
  * the ones that need yaml and zod, is still loaded late. The provider is in a file that stays as it is, since Pulumi keeps
  * the text of its functions in every state.
+ *
+ * Of zod, what is used is bundled, too: loading all of it, with the messages of 60 languages, takes longer than a read.
  */
 const root = import.meta.dirname;
 const compiled = path.join(root, ".build");
 const built = path.join(root, "dist");
+const bundledZod = "chunks/zod.js";
 
 rmSync(compiled, { recursive: true, force: true });
 compile();
 const entries = findEntries();
 rmSync(built, { recursive: true, force: true });
 await bundle(entries);
+await bundleZod();
 copyDeclarations(entries);
 rmSync(compiled, { recursive: true });
 
@@ -60,8 +65,37 @@ async function bundle(names) {
   });
   await bundler.close();
   for (const { fileName, name, code } of output) {
-    if (name !== "dynamic-provider") writeFileSync(path.join(built, fileName), withoutSpace(fileName, code));
+    if (name !== "dynamic-provider")
+      writeFileSync(path.join(built, fileName), withoutSpace(fileName, withZod(fileName, code)));
   }
+}
+
+/** Bundles of zod what `provider/` names, with the terms on which it is passed on. */
+async function bundleZod() {
+  const sources = globSync("**/*.js", { cwd: compiled }).map((file) => readFileSync(path.join(compiled, file), "utf8"));
+  const users = sources.filter((source) => source.includes('require("zod/mini")'));
+  const names = new Set(users.flatMap((source) => [...source.matchAll(/\bz\.(\w+)/g)].map(([, name]) => name)));
+  const input = path.join(compiled, "zod.mjs");
+  const zod = fileURLToPath(import.meta.resolve("zod/mini"));
+  writeFileSync(input, `export { ${[...names].join(", ")} } from ${JSON.stringify(zod)};`);
+  const bundler = await rolldown({ input, platform: "node" });
+  const license = readFileSync(path.join(root, "node_modules/zod/LICENSE"), "utf8");
+  const postBanner = `/* zod\n${license}*/`;
+  await bundler.write({
+    file: path.join(built, bundledZod),
+    format: "cjs",
+    exports: "named",
+    minify: true,
+    comments: false,
+    postBanner,
+  });
+  await bundler.close();
+}
+
+/** Lets a file load the zod that is bundled, still as late as it says. */
+function withZod(fileName, code) {
+  const from = path.posix.relative(path.posix.dirname(fileName), bundledZod);
+  return code.replaceAll('require("zod/mini")', `require("./${from}")`);
 }
 
 /** All names stay: what a user's debugger and a stack show can be found in the sources. */

@@ -112,18 +112,40 @@ describe("the command line as a process", () => {
     expect(exitCode).to.equal(0);
   });
 
-  it("loads neither Pulumi nor what the command does not need", async () => {
+  /** The files that a command has loaded when it ends, below `node_modules` and `dist`. */
+  function filesLoadedBy(args: readonly string[]): Promise<readonly string[]> {
     const script = `
-      const names = /node_modules.(@pulumi|yaml|zod|undici|cli-table3|csv-stringify)\\b/;
       process.on("exit", () => {
-        const loaded = Object.keys(require.cache).flatMap((file) => file.match(names)?.[1] ?? []);
-        console.log(JSON.stringify([...new Set(loaded)]));
+        const files = Object.keys(require.cache).map((file) => file.replaceAll("\\\\", "/"));
+        console.error(JSON.stringify(files.map((file) => file.replace(/^.*\\/(?=node_modules|dist)/, ""))));
       });
-      process.argv = [process.argv[0], ${JSON.stringify(main)}, "--help"];
+      process.argv.splice(1, 0, ${JSON.stringify(main)});
       require(${JSON.stringify(main)});`;
-    const ended = new Promise<string>((resolve) => {
-      execFile(process.execPath, ["--eval", script], { cwd: root }, (_error, stdout) => resolve(stdout));
+    const env = { ...inherited, ...environmentOf(atlas) };
+    return new Promise((resolve) => {
+      execFile(process.execPath, ["--eval", script, "--", ...args], { cwd: folder, env }, (_error, _stdout, stderr) => {
+        resolve(JSON.parse(stderr));
+      });
     });
-    expect(await ended).to.match(/^Usage: .*\n\[\]\n$/s);
+  }
+
+  it("loads neither Pulumi nor what the command does not need", async () => {
+    const files = await filesLoadedBy(["--help"]);
+    expect(files).to.include("dist/command-line/main.js");
+    const unneeded = /node_modules\/(@pulumi|yaml|undici|cli-table3|csv-stringify)\/|\bzod\b/;
+    expect(files.filter((file) => unneeded.test(file))).to.deep.equal([]);
   });
+
+  for (const args of [
+    ["check", "acme"],
+    ["list", ids.acme],
+  ]) {
+    it(`loads of undici and zod only what ${args[0]} needs`, async () => {
+      const files = await filesLoadedBy(args);
+      expect(files).to.include("node_modules/undici/lib/dispatcher/env-http-proxy-agent.js");
+      expect(files).to.include("dist/chunks/zod.js");
+      const unneeded = /node_modules\/(zod\/|undici\/(index\.js|lib\/(web|mock|interceptor|cache)\/))/;
+      expect(files.filter((file) => unneeded.test(file))).to.deep.equal([]);
+    });
+  }
 });

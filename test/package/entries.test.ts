@@ -43,7 +43,7 @@ describe("the packed package", () => {
   const loadedFiles = "Object.keys(require.cache)";
 
   it("does not load the Atlas client, nor what checks files, into the user's program", async () => {
-    const script = `require("${self}"); console.log(${loadedFiles}.filter((file) => /node_modules.(undici|zod|yaml)./.test(file)).length)`;
+    const script = `require("${self}"); console.log(${loadedFiles}.filter((file) => /node_modules.(undici|yaml).|chunks.zod/.test(file)).length)`;
     expect(await evaluate(script)).to.equal("0");
   });
 

@@ -1,6 +1,7 @@
-import { EnvHttpProxyAgent } from "undici";
+import type { EnvHttpProxyAgent as Agent } from "undici";
 import { AtlasError } from "../atlas-error";
 import { createProxyPool, type PendingTunnels } from "./proxy";
+import { EnvHttpProxyAgent } from "./undici";
 
 /** The largest body, in bytes. A list of 500 users, the most an organization can have, is far below it. */
 export const largestBody = 4 * 1024 * 1024;
@@ -17,7 +18,7 @@ const tls = { rejectUnauthorized: true };
  *
  * @throws {@link AtlasError} with code `configuration` when the proxy of the environment is not a URL
  */
-export function createAgent(tunnels: PendingTunnels): EnvHttpProxyAgent {
+export function createAgent(tunnels: PendingTunnels): Agent {
   try {
     return new EnvHttpProxyAgent({
       httpProxy: "",

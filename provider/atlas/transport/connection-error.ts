@@ -1,8 +1,8 @@
-import { errors } from "undici";
 import { AtlasError } from "../atlas-error";
 import type { Secrets } from "../secrets/secrets";
 import { largestBody } from "./agent";
 import { ProxyError } from "./proxy";
+import { errors } from "./undici";
 
 /** Makes the error for a request that got no whole response from this host. */
 export function connectionError(error: unknown, host: string, secrets: Secrets): AtlasError {

@@ -1,4 +1,4 @@
-import { type EnvHttpProxyAgent, request as send } from "undici";
+import type { EnvHttpProxyAgent } from "undici";
 import { AtlasError } from "../atlas-error";
 import type { Secrets } from "../secrets/secrets";
 import { createAgent } from "./agent";
@@ -57,12 +57,13 @@ export function createHttp(hosts: Hosts, secrets: Secrets): Http {
     agent ??= createAgent(tunnels);
     const formType = form && { "content-type": "application/x-www-form-urlencoded" };
     try {
-      const response = await send(url, {
+      const response = await agent.request({
+        origin: url.origin,
+        path: `${url.pathname}${url.search}`,
         method,
         headers: { ...formType, ...headers },
         body: form ? new URLSearchParams(form).toString() : null,
         signal: budget.signal,
-        dispatcher: agent,
       });
       const body = await response.body.text();
       return {

@@ -1,4 +1,5 @@
-import { type Dispatcher, Pool } from "undici";
+import type { Dispatcher, Pool as ProxyPool } from "undici";
+import { Pool } from "./undici";
 
 /** A proxy that did not open a connection. */
 export class ProxyError extends Error {
@@ -44,7 +45,7 @@ export function createPendingTunnels(): PendingTunnels {
 }
 
 /** Connections to a proxy, whose failures are told apart from those of the host behind it. */
-export function createProxyPool(origin: URL, options: Pool.Options, tunnels: PendingTunnels): Pool {
+export function createProxyPool(origin: URL, options: ProxyPool.Options, tunnels: PendingTunnels): ProxyPool {
   const pool = new Pool(origin, options);
   const connect = pool.connect.bind(pool);
   return Object.assign(pool, {

@@ -1,0 +1,31 @@
+type Undici = Pick<typeof import("undici"), "EnvHttpProxyAgent" | "Pool" | "errors">;
+
+/**
+ * What the client needs of undici, from undici's own files: its index loads five times as many, such as `fetch`, web
+ * sockets, caches and mocks, and is the largest part of a start.
+ */
+export const { EnvHttpProxyAgent, Pool, errors } = fromFiles() ?? fromIndex();
+
+/** Which files there are is not part of undici's contract; nothing where a version has others. */
+function fromFiles(): Undici | undefined {
+  try {
+    const { prototype } = require("undici/lib/dispatcher/dispatcher.js");
+    const request = require("undici/lib/api/api-request.js");
+    const connect = require("undici/lib/api/api-connect.js");
+    // As the index does.
+    Object.assign(prototype, { request, connect });
+    return {
+      EnvHttpProxyAgent: require("undici/lib/dispatcher/env-http-proxy-agent.js"),
+      Pool: require("undici/lib/dispatcher/pool.js"),
+      errors: require("undici/lib/core/errors.js"),
+    };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "MODULE_NOT_FOUND" || code === "ERR_PACKAGE_PATH_NOT_EXPORTED") return undefined;
+    throw error;
+  }
+}
+
+function fromIndex(): Undici {
+  return require("undici");
+}
