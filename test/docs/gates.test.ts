@@ -19,7 +19,7 @@ describe("the pages of gate, baseline and data source", () => {
       );
       const files = blocks.map((_, index) => `${index}.ts`);
       await Promise.all(blocks.map((code, index) => writeFile(path.join(folder, `${index}.ts`), code)));
-      const tsconfig = { extends: "../../tsconfig.json", compilerOptions: { rootDir: "../.." }, files };
+      const tsconfig = { extends: "../../tsconfig.json", compilerOptions: { rootDir: "../.." }, files, include: [] };
       await writeFile(path.join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
       const compile = promisify(execFile)(path.join(root, "node_modules/.bin/tsc"), ["-p", folder]);
       const { stdout } = await compile.catch((error) => error);
