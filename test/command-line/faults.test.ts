@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import type { Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { type AtlasEmulator, emulatorApiKey, startAtlasEmulator } from "../../provider/testing";
-import { acme, collectFaults, invitations, portOf } from "../atlas/faults/fault-table";
-import { run } from "./run";
+import { emulatorApiKey } from "../../provider/testing";
+import { acme, collectFaults, invitations, type Row, withFault } from "../atlas/faults/fault-table";
+import { severalAtOnce } from "../atlas/faults/several-at-once";
+import { type Ended, run } from "./run";
 
 /** A program that gives two kinds of credentials contradicts itself; an environment that holds two is warned of. */
 const inTheEnvironmentOnlyAWarning = "an API key and a token besides";
@@ -27,36 +27,31 @@ const variables: Readonly<Record<string, string>> = {
 
 describe("check, whatever goes wrong", () => {
   let folder: string;
-  let atlas: AtlasEmulator;
-  let other: Server | undefined;
 
-  beforeEach(() => {
+  before(() => {
     folder = mkdtempSync(path.join(tmpdir(), "faults-"));
   });
 
-  afterEach(async () => {
-    other?.close();
-    other = undefined;
-    await atlas.close();
-    rmSync(folder, { recursive: true });
-  });
+  after(() => rmSync(folder, { recursive: true }));
 
-  for (const { fault, plan = [], arrange, elsewhere, emulator, options = {}, ends } of rows) {
+  const endOfRow = severalAtOnce(rows, (row) => withFault(row, (baseUrl) => check(row, baseUrl)));
+
+  function check({ options = {} }: Row, baseUrl: string): Promise<Ended> {
+    const { credentials = emulatorApiKey, ...inputs } = options;
+    const file = path.join(mkdtempSync(path.join(folder, "gate-")), "gates.json");
+    const organization = { orgId: acme, baseUrl, ...inputs, expectations: [{ maxCount: { most: 500 } }] };
+    writeFileSync(file, JSON.stringify({ version: 1, organizations: { acme: organization } }));
+    const environment = Object.fromEntries(
+      Object.entries(Object(credentials)).map(([name, value]) => [variables[name] ?? name, String(value)]),
+    );
+    return run(["check", file, "--format", "json"], { environment });
+  }
+
+  for (const row of rows) {
+    const { fault, ends } = row;
     const expected = ends === "complete" ? 0 : 2;
     it(`ends with ${expected} for ${fault}`, async () => {
-      atlas = await startAtlasEmulator({ organizations: [{ id: acme, name: "Acme", invitations }], ...emulator });
-      for (const one of plan) atlas.fault(one);
-      arrange?.(atlas);
-      other = await elsewhere?.server();
-      const baseUrl = other ? `${elsewhere?.scheme}://localhost:${await portOf(other)}` : atlas.url;
-      const { credentials = emulatorApiKey, ...inputs } = options;
-      const file = path.join(folder, "gates.json");
-      const organization = { orgId: acme, baseUrl, ...inputs, expectations: [{ maxCount: { most: 500 } }] };
-      writeFileSync(file, JSON.stringify({ version: 1, organizations: { acme: organization } }));
-      const environment = Object.fromEntries(
-        Object.entries(Object(credentials)).map(([name, value]) => [variables[name] ?? name, String(value)]),
-      );
-      const { exitCode, stdout, stderr } = await run(["check", file, "--format", "json"], { environment });
+      const { exitCode, stdout, stderr } = await endOfRow(row);
       expect(exitCode, stdout + stderr).to.equal(expected);
       expect(stdout + stderr).to.not.match(/canary|mdb_sa_sk|00000000-0000-4000/);
       const report = stdout === "" ? null : JSON.parse(stdout);

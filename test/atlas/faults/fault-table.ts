@@ -10,6 +10,7 @@ import {
   type Fault,
   startAtlasEmulator,
 } from "../../../provider/testing";
+import { severalAtOnce } from "./several-at-once";
 
 export const acme = "5f0000000000000000000001";
 
@@ -56,25 +57,17 @@ export function describeFaults(subject: string, rows: readonly Row[]): void {
     return;
   }
   describe(subject, () => {
-    let atlas: AtlasEmulator;
+    const endOfRow = severalAtOnce(rows, (row) =>
+      withFault(row, (baseUrl) => {
+        const given = { baseUrl, credentials: emulatorApiKey, ...row.options };
+        return endOf(listInvitations(acme, given as Parameters<typeof listInvitations>[1]));
+      }),
+    );
 
-    let other: Server | undefined;
-
-    afterEach(async () => {
-      other?.close();
-      other = undefined;
-      await atlas.close();
-    });
-
-    for (const { fault, plan = [], arrange, elsewhere, emulator, options, ends } of rows) {
+    for (const row of rows) {
+      const { fault, ends } = row;
       it(`${fault}: ${ends === "complete" ? "the whole list" : ends[0]}`, async () => {
-        atlas = await startAtlasEmulator({ organizations: [{ id: acme, name: "Acme", invitations }], ...emulator });
-        for (const one of plan) atlas.fault(one);
-        arrange?.(atlas);
-        other = await elsewhere?.server();
-        const baseUrl = other ? `${elsewhere?.scheme}://localhost:${await portOf(other)}` : atlas.url;
-        const given = { baseUrl, credentials: emulatorApiKey, ...options };
-        const ended = await endOf(listInvitations(acme, given as Parameters<typeof listInvitations>[1]));
+        const ended = await endOfRow(row);
         if (ends === "complete") {
           expect(ended).to.have.property("list");
           expect(ended.list?.invitations.map(({ username }) => username)).to.deep.equal(usernames);
@@ -90,7 +83,25 @@ export function describeFaults(subject: string, rows: readonly Row[]): void {
   });
 }
 
-export async function portOf(server: Server): Promise<number> {
+/** Does something while the emulator, or what stands in its place, does wrong what a row says. */
+export async function withFault<Result>(
+  { plan = [], arrange, elsewhere, emulator }: Row,
+  work: (baseUrl: string) => Promise<Result>,
+): Promise<Result> {
+  const atlas = await startAtlasEmulator({ organizations: [{ id: acme, name: "Acme", invitations }], ...emulator });
+  let other: Server | undefined;
+  try {
+    for (const one of plan) atlas.fault(one);
+    arrange?.(atlas);
+    other = await elsewhere?.server();
+    return await work(other ? `${elsewhere?.scheme}://localhost:${await portOf(other)}` : atlas.url);
+  } finally {
+    other?.close();
+    await atlas.close();
+  }
+}
+
+async function portOf(server: Server): Promise<number> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return (server.address() as AddressInfo).port;
