@@ -3,11 +3,17 @@ import { keepRunnable } from "./runner/needed-programs.mjs";
 import { runSpecs } from "./runner/run-specs.mjs";
 
 /**
- * Runs tests: `node test/run.mjs` all of them, `node test/run.mjs unit` or `engine` a part, `node test/run.mjs FILE…` some
- * files. The last line says how many passed and failed.
+ * Runs tests: `node test/run.mjs` all of them, `node test/run.mjs unit`, `package` or `engine` a part, `node test/run.mjs
+ * FILE…` some files. The last line says how many passed and failed.
  */
 const parts = {
-  unit: () => ({ files: specsOf("test/**/*.test.ts").filter((file) => !file.startsWith("test/engine/")), jobs: 2 }),
+  // The longest of these files wait for time limits and retries, and leave a core to others.
+  unit: () => ({
+    files: specsOf("test/**/*.test.ts").filter((file) => !/^test\/(engine|package)\//.test(file)),
+    jobs: 3,
+  }),
+  // Compilers of several years, and what judges a tarball.
+  package: () => ({ files: specsOf("test/package/**/*.test.ts"), jobs: 2 }),
   // Each preview is several busy processes by itself.
   engine: () => ({ files: specsOf("test/engine/**/*.test.ts"), jobs: 1 }),
 };
