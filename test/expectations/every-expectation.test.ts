@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { builtInIds } from "../../provider/expectations/built-in";
 import type { ExpectationOptions } from "../../provider/expectations/enforcement-level";
 import {
   allowedDomains,
@@ -31,6 +32,12 @@ const wrong = Object.freeze([
   invitation({ status: "INVITATION_EXPIRED" }),
   invitation({ status: "INVITATION_REJECTED", expiresAt: null }),
 ]);
+
+describe("the expectations of this package", () => {
+  it("are all made here, but for the baseline, which only a gate has", () => {
+    expect([...Object.keys(made), "baseline"]).to.have.members(builtInIds);
+  });
+});
 
 for (const [id, make] of Object.entries(made)) {
   describe(`the expectation ${id}`, () => {
