@@ -33,10 +33,9 @@ function gateAsMarkdown({ gate, orgId, verdict }: GateVerdict, mostBytes: number
   const { failure, passed, invitationCount, violations, waived, unusedWaivers, toleratedCount, next } = verdict;
   const heading = `### ${escapeMarkdown(gate)}`;
   if (failure) return [heading, `**Not evaluated**: ${escapeMarkdown(failureSentence(orgId, failure))}`];
-  const found = violations.length > 0 ? count(violations.length, "violation") : "no violation";
   const parts = [
     heading,
-    `${passed ? "Passed" : "**Failed**"}: ${found} among ${count(invitationCount, "invitation")}.`,
+    `${passed ? "Passed" : "**Failed**"}: ${foundIn(violations)} among ${count(invitationCount, "invitation")}.`,
   ];
   if (violations.length > 0) parts.push(markdownTable(violationColumns, violations, mostBytes));
   if (waived.length > 0) parts.push("#### Waived", markdownTable(waivedColumns, waived, mostBytes));
@@ -46,6 +45,14 @@ function gateAsMarkdown({ gate, orgId, verdict }: GateVerdict, mostBytes: number
   if (toleratedCount > 0) parts.push(`${count(toleratedCount, "violation")} tolerated since the baseline.`);
   if (next) parts.push(`Next, on ${dayOf(next.at)}: ${escapeMarkdown(nextSentence(next))}.`);
   return parts;
+}
+
+/** In two counts, as an advisory violation fails nothing. */
+function foundIn(violations: readonly Violation[]): string {
+  const mandatory = violations.filter(isMandatory).length;
+  const advisory = violations.length - mandatory;
+  const found = mandatory > 0 ? count(mandatory, "violation") : "no violation";
+  return advisory > 0 ? `${found} and ${advisory} advisory` : found;
 }
 
 const gateColumns: MarkdownColumns<GateVerdict> = {

@@ -14,7 +14,7 @@ describe("a report as Markdown", () => {
 
 ### acme
 
-**Failed**: 3 violations among 4 invitations.
+**Failed**: 2 violations and 1 advisory among 4 invitations.
 
 | Invited | Roles | Sent on | By | Not as expected | What to do | Command |
 | --- | --- | --- | --- | --- | --- | --- |
@@ -48,6 +48,14 @@ Passed: no violation among 1 invitation.
     const report = await renderReport("markdown", [zoo], now);
     expect(report).to.equal(
       "## Invitations: 1 gate as expected\n\n### zoo\n\nPassed: no violation among 1 invitation.\n",
+    );
+  });
+
+  it("does not count an advisory violation as one that fails", async () => {
+    const violations = acme.verdict.violations.filter(({ enforcementLevel }) => enforcementLevel === "advisory");
+    const advised = { ...zoo, verdict: { ...zoo.verdict, violations } };
+    expect(await renderReport("markdown", [advised], now)).to.contain(
+      "\nPassed: no violation and 1 advisory among 1 invitation.\n",
     );
   });
 
