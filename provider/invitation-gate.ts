@@ -51,7 +51,9 @@ export class InvitationGate extends pulumi.ComponentResource {
     const adopts = baseline === "adopt";
     const { pending, isLeftOut } = readBy(name, args, opts);
     const judged = judgePending(pending, terms, { adopts, now: settings.now, expectationIds: gates.expectationIds });
-    const hookName = nameBesideGate(name, opts?.parent, "baseline-approved");
+    // On mocks there is no stack, and nothing to hook into.
+    const hasHooks = pulumi.runtime.getStackResource() !== undefined;
+    const hookName = hasHooks ? nameBesideGate(name, opts?.parent, "baseline-approved") : undefined;
     const stash = { name: `${name}-baseline`, hookName, judged, adopts, gates };
     const approved = baseline ? keepBaseline(stash, this) : undefined;
     this.verdict = approved

@@ -47,12 +47,19 @@ export async function constructGate(
     failure: read.failure.apply((failure) => conceal(failure)),
   };
   const orgId: pulumi.Output<string> = isSecret ? pulumi.secret(given.inputs.orgId) : pulumi.output(given.inputs.orgId);
-  const parts = { given, terms, judged, orgId, pending, conceal, isSecret, settings, gates };
+  const hookName = await hookNameOf(name, resourceOptions.parent);
+  const parts = { given, hookName, terms, judged, orgId, pending, conceal, isSecret, settings, gates };
   const gate = new ServedGate(name, parts, resourceOptions);
   const fault = await gate.fault;
   if (fault !== null && settings.isEnforced) await gates.fail();
   const { urn, verdict, invitations } = gate;
   return { urn, state: { orgId, verdict, invitations } };
+}
+
+/** Gates of the same name can stand under different parents. */
+async function hookNameOf(name: string, parent: pulumi.Resource | undefined): Promise<string> {
+  const urn = parent && (await knownValue(parent.urn));
+  return [...(urn?.split("::").slice(2) ?? []), name, "baseline-approved"].join("-");
 }
 
 /** Reads an organization, and resolves to it as a data source would have it. */

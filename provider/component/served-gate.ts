@@ -17,6 +17,8 @@ export const gateType = "atlas-invitations:index:InvitationGate";
 /** What a gate is made from once everything is read. */
 export interface ServedGateParts {
   readonly given: GateInputs;
+  /** The name of the hook that says what a baseline approves, which no other gate of the program may use. */
+  readonly hookName: string;
   readonly terms: pulumi.Output<SettledTerms>;
   readonly judged: JudgedGate;
   /** The organization's id, a secret where the program says so. */
@@ -43,7 +45,7 @@ export class ServedGate extends pulumi.ComponentResource {
   readonly fault: Promise<string | null>;
 
   constructor(name: string, parts: ServedGateParts, opts: pulumi.ComponentResourceOptions) {
-    const { given, terms, judged, orgId, pending, conceal, isSecret, settings, gates } = parts;
+    const { given, hookName, terms, judged, orgId, pending, conceal, isSecret, settings, gates } = parts;
     const { baseline, report, expectations, waivers } = given;
     const { username, usernames } = given.inputs;
     const { isEnforced } = settings;
@@ -52,9 +54,10 @@ export class ServedGate extends pulumi.ComponentResource {
     gates.reportFiles.begin(report);
     // Applied rather than wrapped, as Pulumi would copy what is wrapped.
     const known = isSecret ? pulumi.secret(null) : pulumi.output(null);
-    const judging = known.apply(() => judged) as pulumi.Output<JudgedGate>;
+    const judging = known.apply(() => withSayableApproval(judged, conceal)) as pulumi.Output<JudgedGate>;
     const mayApprove = judged.failure === null && (pulumi.runtime.isDryRun() || judged.isMet());
-    const stash = { name: `${name}-baseline`, hookName: name, judged: judging, adopts: baseline === "adopt", gates };
+    const adopts = baseline === "adopt";
+    const stash = { name: `${name}-baseline`, hookName, judged: judging, adopts, gates };
     const approved = baseline && (mayApprove || !isEnforced) ? keepBaseline(stash, this) : undefined;
     this.verdict = approved
       ? known.apply(() => approved.apply((set) => conceal(judged.verdict(set))))
@@ -71,6 +74,15 @@ export class ServedGate extends pulumi.ComponentResource {
       gates: { ...gates, unusedWaivers: async (gate) => conceal(await gates.unusedWaivers(gate)) },
     });
   }
+}
+
+/** A gate that names whom it approves, and shows no secret. */
+function withSayableApproval(judged: JudgedGate, conceal: ServedGateParts["conceal"]): JudgedGate {
+  const approval = () => {
+    const given = judged.approval();
+    return { ...given, usernames: conceal(given.usernames) };
+  };
+  return { ...judged, approval };
 }
 
 /** Terms whose warnings show no secret. */

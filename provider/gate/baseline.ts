@@ -12,8 +12,11 @@ import { isKnown } from "./known";
 export interface BaselineOptions {
   /** The name of the stash. */
   readonly name: string;
-  /** The name of the hook that says what was approved; no other gate of the program may use it. */
-  readonly hookName: string;
+  /**
+   * The name of the hook that says what was approved, which no other gate of the program may use; or `undefined` where nothing
+   * calls hooks.
+   */
+  readonly hookName: string | undefined;
   readonly judged: pulumi.Output<JudgedGate>;
   /** Whether an approval also adopts what is wrong. */
   readonly adopts: boolean;
@@ -51,9 +54,9 @@ export function keepBaseline(options: BaselineOptions, gate: pulumi.Resource): p
   return isComparable.apply((yes) => (yes ? approved : nothing));
 }
 
-/** Does something once a resource is created or replaced. On mocks there is nothing to hook into. */
-function afterCreate(hookName: string, act: () => Promise<void>): Pick<pulumi.ResourceOptions, "hooks"> {
-  if (!pulumi.runtime.getStackResource()) return {};
+/** Does something once a resource is created or replaced. */
+function afterCreate(hookName: string | undefined, act: () => Promise<void>): Pick<pulumi.ResourceOptions, "hooks"> {
+  if (hookName === undefined) return {};
   return { hooks: { afterCreate: [new pulumi.ResourceHook(hookName, act)] } };
 }
 

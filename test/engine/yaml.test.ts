@@ -73,6 +73,7 @@ describe("a program in YAML with a baseline", () => {
   it("takes the baseline, fails on who came since, and takes what is approved", async () => {
     const first = await stack.run("up");
     expect(first.exitCode, first.output).to.equal(0);
+    expect(first.output).to.contain("approved 1 invitation: ann@acme.com");
     atlas.setInvitations(acmeId, [fresh, { ...fresh, id: "65000000000000000000000c", username: "eve@acme.com" }]);
     const second = await stack.run("preview");
     expect(second.exitCode).to.equal(1);
@@ -80,8 +81,10 @@ describe("a program in YAML with a baseline", () => {
     const [, urn = ""] = /pulumi up --target-replace '(\S+)'/.exec(second.output) ?? [];
     const third = await stack.run("up", "--target-replace", urn);
     expect(third.exitCode, third.output).to.equal(0);
+    expect(third.output).to.contain("approved 2 invitations: ann@acme.com, eve@acme.com");
     const fourth = await stack.run("preview");
     expect(fourth.exitCode, fourth.output).to.equal(0);
+    expect(fourth.output).not.to.contain("approved");
   });
 
   it("shows an id that is a secret nowhere", async () => {
