@@ -7,6 +7,8 @@ import { withPlainErrors } from "./plain-error";
  * Reads the gates of a document, `atlas-invitations.yaml`, which the command line and the policy pack read too.
  *
  * @example
+ * import { gatesFromFile, InvitationGate } from "pulumi-atlas-invitations";
+ *
  * for (const [name, args] of Object.entries(gatesFromFile("atlas-invitations.yaml"))) new InvitationGate(name, args);
  * @param path the document, YAML or JSON, relative to the directory of the program
  * @returns the args of each gate, by its name

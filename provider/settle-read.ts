@@ -14,9 +14,12 @@ export type SettledRead<List> =
  *
  * @param read a read that is on its way
  * @example
- * const { list, failure } = await settleRead(listInvitations("5f0000000000000000000001"));
- * if (failure) console.error(failure.code, failure.message);
- * else console.log(list.invitations.length);
+ * import { listInvitations } from "./atlas";
+ *
+ * settleRead(listInvitations("5f0000000000000000000001")).then(({ list, failure }) => {
+ *   if (failure) console.error(failure.code, failure.message);
+ *   else console.log(list.invitations.length);
+ * });
  */
 export async function settleRead<List>(read: Promise<List>): Promise<SettledRead<List>> {
   try {

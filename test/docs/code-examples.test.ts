@@ -4,10 +4,17 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
+import * as main from "../../provider";
+import * as policy from "../../provider/policy";
 
 const run = promisify(execFile);
 const root = path.resolve(__dirname, "../..");
+
+/** The folders in which every function has an example. */
 const folders = ["expectations", "waivers", "verdict", "report"];
+
+/** The folders whose examples `atlas-examples.test.ts` compiles. */
+const elsewhere = ["atlas", "testing"];
 
 /** A function or class that a file exports, with what stands above it. */
 interface Exported {
@@ -39,29 +46,38 @@ function programsOn(page: string): readonly (readonly [file: string, text: strin
   return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block = ""], index) => [`${page}-${index}.ts`, block]);
 }
 
-describe("the examples in the comments of expectations, waivers, verdicts and reports", () => {
+const isIn = (names: readonly string[], { file }: Exported) =>
+  names.includes(path.relative(path.join(root, "provider"), file).split(path.sep)[0] ?? "");
+
+describe("the examples in the comments", () => {
   let all: readonly Exported[];
 
   before(async () => {
-    const files = await Promise.all(
-      folders.map(async (name) => {
-        const folder = path.join(root, "provider", name);
-        return (await readdir(folder)).map((file) => path.join(folder, file));
-      }),
-    );
-    all = files.flat().flatMap(exportedBy);
+    const folder = path.join(root, "provider");
+    const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".ts"));
+    all = files.flatMap((file) => exportedBy(path.join(folder, file)));
   });
 
-  it("stand above every function and class that is exported", () => {
-    expect(all).to.have.length.above(30);
-    expect(all.filter(({ example }) => !example).map(({ name }) => name)).to.deep.equal([]);
+  it("stand above every function of expectations, waivers, verdicts and reports", () => {
+    const shown = all.filter((one) => isIn(folders, one));
+    expect(shown).to.have.length.above(30);
+    expect(shown.filter(({ example }) => !example).map(({ name }) => name)).to.deep.equal([]);
+  });
+
+  it("stand above every function and class of the main entry and of the policies", () => {
+    const called = [...Object.entries(main), ...Object.entries(policy)].flatMap(([name, value]) =>
+      typeof value === "function" ? [name] : [],
+    );
+    expect(all.filter(({ example }) => example).map(({ name }) => name)).to.include.members(called);
   });
 
   it("compile, and so do those of their pages", async () => {
     const folder = await mkdtemp(path.join(root, "test/code-examples-"));
     try {
       const programs = [
-        ...all.map((one) => [`${one.name}.ts`, programOf(one, folder)] as const),
+        ...all
+          .filter((one) => one.example && !isIn(elsewhere, one))
+          .map((one, index) => [`${one.name}-${index}.ts`, programOf(one, folder)] as const),
         ...["expectations", "waivers"].flatMap(programsOn),
       ];
       await Promise.all(programs.map(([file, text]) => writeFile(path.join(folder, file), text)));
