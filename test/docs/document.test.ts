@@ -30,6 +30,14 @@ describe("docs/document.md", () => {
   });
 });
 
+describe("README.md", () => {
+  it("shows a document that can be read", () => {
+    const [, yaml = ""] = /```yaml\n(version: [^`]*)```/.exec(page("../README.md")) ?? [];
+    const gates = parseGatesDocument(yaml, { file: "atlas-invitations.yaml", now: new Date() });
+    expect(gates.map(({ name }) => name)).to.deep.equal(["acme"]);
+  });
+});
+
 describe("docs/command-line.md", () => {
   const text = page("command-line.md");
 
