@@ -50,6 +50,14 @@ describe("the workflows of GitHub Actions", () => {
     });
   }
 
+  it("are as GitHub wants them: the one of the README", async () => {
+    const readme = await readFile(path.join(root, "README.md"), "utf8");
+    const workflow = /^```yaml\n(on: [^`]+)^```$/m.exec(readme)?.[1] ?? "";
+    const file = path.join(folder, "readme.yaml");
+    await writeFile(file, workflow);
+    expect(await lint(file)).to.equal("");
+  });
+
   for (const [what, from, to, message] of [
     ["an unknown key of a step", "        run: cat", "        rnu: cat", 'step must run script with "run" section'],
     ["an unknown event", "  pull_request:", "  pull_requests:", 'unknown Webhook event "pull_requests"'],
