@@ -16,6 +16,8 @@ export interface StackOptions {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Environment variables of the engine and of all it starts, besides the sealed environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A folder whose programs go before those on PATH. */
+  readonly programs?: string;
   /**
    * How long one run may take before it is stopped and its test fails.
    *
@@ -49,7 +51,9 @@ export async function createStack(options: StackOptions): Promise<Stack> {
 
   const env = {
     ...inheritedEnvironment(),
-    PATH: [pulumi, path.join(root, "node_modules/.bin"), process.env.PATH].join(path.delimiter),
+    PATH: [pulumi, path.join(root, "node_modules/.bin"), options.programs, process.env.PATH]
+      .filter(Boolean)
+      .join(path.delimiter),
     PULUMI_HOME: path.join(folder, "home"),
     PULUMI_BACKEND_URL: `file://${state}`,
     PULUMI_CONFIG_PASSPHRASE: "test",

@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { access, chmod, constants, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, chmod, constants, copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -10,21 +10,27 @@ const folder = path.resolve(module, "../../../.pulumi-cli");
 /** The first version whose engine knows `pulumi.Stash`. */
 const oldestMinor = 208;
 
+function standIn(file) {
+  return `exec node "$here/../test/engine/pulumi-cli/${file}" "$@"`;
+}
+
 /** What Pulumi looks for beside its command line; each follows what it starts through every `npm ci` and edit. */
 const companions = {
   "pulumi-resource-pulumi-nodejs": 'exec sh "$here/../node_modules/@pulumi/pulumi/pulumi-resource-pulumi-nodejs" "$@"',
-  "pulumi-language-nodejs": 'exec node "$here/../test/engine/pulumi-cli/language-host.mjs" "$@"',
+  "pulumi-language-go": standIn("go-host.mjs"),
+  "pulumi-language-nodejs": standIn("language-host.mjs"),
+  "pulumi-language-python": standIn("python-host.mjs"),
 };
 
 /** What has to be on PATH for an engine there to be of use. */
-const installedHosts = ["pulumi-language-nodejs", "pulumi-language-yaml"];
+const installedHosts = ["nodejs", "yaml", "python", "go"].map((language) => `pulumi-language-${language}`);
 
 /**
  * Finds the Pulumi engine that tests and the demo run, and builds one with Go where there is none.
  *
- * An engine on PATH is used when it has its language hosts for Node and YAML and knows `pulumi.Stash`. Otherwise the
+ * An engine on PATH is used when it has its language hosts and knows `pulumi.Stash`. Otherwise the
  * versions that the two `go.mod` pin are kept in `.pulumi-cli/` at the root, where `npm ci` leaves them alone, with the
- * stand-in language host for Node.
+ * stand-in language hosts for Node, Python and Go.
  *
  * @param {{ log: (line: string) => void }} options `log` is told what takes long, and why an engine is passed over
  * @returns {Promise<string>} the folder that holds `pulumi`, to be put first on PATH
@@ -36,6 +42,8 @@ export async function ensurePulumi({ log }) {
   await mkdir(folder, { recursive: true });
   await buildCommandLine(log);
   await buildYamlHost(log);
+  await buildGenerator(log);
+  await copyPythonStarter();
   await Promise.all(Object.entries(companions).map(([name, command]) => writeCompanion(name, command)));
   return folder;
 }
@@ -73,6 +81,34 @@ async function buildYamlHost(log) {
     });
   }
   await writeCompanion("pulumi-language-yaml", `exec "$here/${name}" "$@"`);
+}
+
+/** Pulumi's generators of SDKs, for the stand-ins. */
+async function buildGenerator(log) {
+  const name = `generate-sdk-${await pinnedVersion(module, "github.com/pulumi/pulumi/pkg/v3")}`;
+  const binary = path.join(folder, name);
+  if (!(await isExecutable(binary))) {
+    await build({
+      what: "Pulumi's generators of SDKs",
+      duration: "half a minute",
+      from: module,
+      command: "./generate-sdk",
+      flags: "-s -w",
+      binary,
+      log,
+    });
+  }
+  await writeCompanion("generate-sdk", `exec "$here/${name}" "$@"`);
+}
+
+/** What Pulumi's own host for Python starts programs with; it lies in the Go module of the SDK. */
+async function copyPythonStarter() {
+  const file = path.join(folder, "pulumi-language-python-exec");
+  if (await isExecutable(file)) return;
+  const list = ["list", "-m", "-f", "{{.Dir}}", "github.com/pulumi/pulumi/sdk/v3"];
+  const { stdout } = await promisify(execFile)("go", list, { cwd: module });
+  await copyFile(path.join(stdout.trim(), "python/cmd/pulumi-language-python-exec"), file);
+  await chmod(file, 0o755);
 }
 
 async function installedPulumi(log) {
