@@ -51,7 +51,7 @@ export async function createStack(options: StackOptions): Promise<Stack> {
 
   const env = {
     ...inheritedEnvironment(),
-    PATH: [pulumi, path.join(root, "node_modules/.bin"), options.programs, process.env.PATH]
+    PATH: [options.programs, pulumi, path.join(root, "node_modules/.bin"), process.env.PATH]
       .filter(Boolean)
       .join(path.delimiter),
     PULUMI_HOME: path.join(folder, "home"),
