@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
+import { provider } from "./dynamic-provider";
 import { plainError } from "./plain-error";
 
 /**
@@ -10,6 +11,7 @@ import { plainError } from "./plain-error";
  * @throws an error without a stack that names the package.json to add this package to
  */
 export function requireInstalled(resource: string, folder = programFolder()): void {
+  requireUnbundled(resource, String(provider.configure));
   if (folder === undefined) return;
   try {
     createRequire(path.join(folder, "index.js")).resolve("pulumi-atlas-invitations/provider");
@@ -24,4 +26,18 @@ export function requireInstalled(resource: string, folder = programFolder()): vo
 /** A program that Pulumi itself starts runs in its own folder, and so does the provider. */
 function programFolder(): string | undefined {
   return /@pulumi.pulumi.cmd.run\b/.test(require.main?.filename ?? "") ? process.cwd() : undefined;
+}
+
+/**
+ * Requires that no bundler took this package into the program: then the text that is to run in the other process no longer
+ * names this package, and Pulumi's own words for that are a screen of captured variables.
+ *
+ * @param text of a method of the provider
+ */
+export function requireUnbundled(resource: string, text: string): void {
+  if (/["']pulumi-atlas-invitations\/provider["']/.test(text)) return;
+  throw plainError(
+    `${resource} cannot be read: pulumi-atlas-invitations is in a bundle, and Pulumi does not find it there. ` +
+      "Leave it out of the bundle (esbuild: --external:pulumi-atlas-invitations), and install it beside the bundle.",
+  );
 }

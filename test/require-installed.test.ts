@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { requireInstalled } from "../provider/require-installed";
+import { requireInstalled, requireUnbundled } from "../provider/require-installed";
 
 describe("requireInstalled", () => {
   it("names the package.json to add the package to, where Pulumi would not find it", async () => {
@@ -22,5 +22,25 @@ describe("requireInstalled", () => {
   it("is content where the package is installed, there or above", () => {
     const root = path.resolve(__dirname, "..");
     for (const folder of [root, path.join(root, "examples/baseline")]) requireInstalled("acme", folder);
+  });
+});
+
+describe("requireUnbundled", () => {
+  it("says what to leave out of a bundle, where a bundler changed what Pulumi runs", () => {
+    for (const text of [
+      "(request) => require_provider().configure(request)",
+      "t=>n(/*! pulumi-atlas-invitations/provider */ 123).configure(t)",
+    ]) {
+      expect(() => requireUnbundled("InvitationGate acme", text))
+        .to.throw(/^InvitationGate acme cannot be read: pulumi-atlas-invitations is in a bundle, /)
+        .with.property("stack", "");
+    }
+  });
+
+  it("is content with what the package holds", () => {
+    requireUnbundled(
+      "InvitationGate acme",
+      '(request) => require("pulumi-atlas-invitations/provider").configure(request)',
+    );
   });
 });
