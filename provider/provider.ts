@@ -33,7 +33,7 @@ export function configure(request: dynamic.ConfigureRequest): Promise<void> {
 
 /** The engine interrupts its provider when it needs it no more, and waits up to 5 seconds for its end. */
 function giveTokensBack(): void {
-  client.close().finally(() => process.exit(130));
+  client.giveTokensBack().finally(() => process.exit(130));
 }
 
 const outputs = ["orgName", "invitations", "servedBy", "sunset", "fingerprint", "failure"] as const;

@@ -33,6 +33,6 @@ export async function withStackClient<Result>(work: (client: AtlasClient) => Pro
 }
 
 /** Gives tokens back at once, as when the engine cancels. Never rejects. */
-export function closeStackClient(): Promise<void> {
-  return client.close();
+export function giveTokensBack(): Promise<void> {
+  return client.giveTokensBack();
 }

@@ -62,7 +62,9 @@ export interface AtlasClient {
    * @throws {@link AtlasError}, whose `code` says what went wrong
    */
   list(orgId: string, options?: ClientListOptions): Promise<InvitationList>;
-  /** Gives tokens back and closes connections. Never rejects. A later read opens others. */
+  /** Gives tokens back, and does not wait for what is being read, as when a user interrupts it. Never rejects. */
+  giveTokensBack(): Promise<void>;
+  /** Gives tokens back and closes connections, once nothing is being read. Never rejects. A later read opens others. */
   close(): Promise<void>;
 }
 
@@ -114,6 +116,7 @@ export function createAtlasClient(options: AtlasClientOptions): AtlasClient {
         throw withoutSecrets(error, secrets);
       }
     },
+    giveTokensBack: () => sessions.end(),
     async close() {
       await sessions.end();
       await http.close();

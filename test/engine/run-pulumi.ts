@@ -13,6 +13,8 @@ export interface RunOptions {
   /** Where the output goes. One file for both streams keeps their order, and no process left behind can hold it open. */
   readonly outputFile: string;
   readonly timeLimitSeconds: number;
+  /** Once it resolves, the run is asked to cancel, as a user does with Ctrl-C. */
+  readonly interruption?: Promise<unknown> | undefined;
 }
 
 /**
@@ -21,9 +23,10 @@ export interface RunOptions {
  * @throws {Error} with the output so far, when the run was stopped because it had not ended within its time limit
  */
 export async function runPulumi(args: readonly string[], options: RunOptions): Promise<Run> {
-  const { env, outputFile, timeLimitSeconds } = options;
+  const { env, outputFile, timeLimitSeconds, interruption } = options;
   const file = await open(outputFile, "w");
   const child = spawn("pulumi", args, { env, stdio: ["ignore", file.fd, file.fd] });
+  void interruption?.then(() => child.kill("SIGINT"));
   const stopping = new AbortController();
   const timers = stopAfter(timeLimitSeconds, child, stopping);
   const [exitCode, signal] = await once(child, "exit").finally(() => {

@@ -28,6 +28,8 @@ export interface StackOptions {
 
 export interface Stack {
   run(command: "preview" | "up" | "refresh" | "destroy", ...args: string[]): Promise<Run>;
+  /** Runs a preview and asks it to cancel once `interruption` resolves. */
+  interruptedPreview(interruption: Promise<unknown>): Promise<Run>;
   setConfig(config: Readonly<Record<string, string>>, secrets?: Readonly<Record<string, string>>): Promise<void>;
   /** Resolves to the state as JSON text, secrets encrypted. */
   exportState(): Promise<string>;
@@ -61,22 +63,25 @@ export async function createStack(options: StackOptions): Promise<Stack> {
     ...options.env,
   };
   let runs = 0;
-  const execute = (...args: string[]) =>
+  const execute = (args: readonly string[], interruption?: Promise<unknown>) =>
     runPulumi([...args, "--stack", "test", "--non-interactive", "--color", "never"], {
       env,
       outputFile: path.join(folder, `output-${++runs}`),
       timeLimitSeconds: options.timeLimitSeconds ?? 120,
+      interruption,
     });
   const succeed = async (...args: string[]) => {
-    const { exitCode, output } = await execute(...args, "--cwd", folder);
+    const { exitCode, output } = await execute([...args, "--cwd", folder]);
     if (exitCode !== 0) throw new Error(`pulumi ${args[0]} ${args[1]} exited with ${exitCode}:\n${output}`);
   };
 
   const stack: Stack = {
     run(command, ...args) {
       const approval = command === "preview" || args.includes("--preview-only") ? [] : ["--yes"];
-      return execute(command, "--cwd", program, "--config-file", configFile, ...approval, ...args);
+      return execute([command, "--cwd", program, "--config-file", configFile, ...approval, ...args]);
     },
+    interruptedPreview: (interruption) =>
+      execute(["preview", "--cwd", program, "--config-file", configFile], interruption),
     async setConfig(config, secrets = {}) {
       const values = [...settings("--plaintext", config), ...settings("--secret", secrets)];
       if (values.length > 0) await succeed("config", "set-all", ...values);
