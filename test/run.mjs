@@ -12,8 +12,8 @@ const parts = {
     files: specsOf("test/**/*.test.ts").filter((file) => !/^test\/(engine|package)\//.test(file)),
     jobs: 3,
   }),
-  // Compilers of several years, and what judges a tarball.
-  package: () => ({ files: specsOf("test/package/**/*.test.ts"), jobs: 2 }),
+  // Compilers of several years, and what judges a tarball: the first file that needs these tools installs them.
+  package: () => ({ files: specsOf("test/package/**/*.test.ts"), jobs: 1 }),
   // Each preview is several busy processes by itself.
   engine: () => ({ files: specsOf("test/engine/**/*.test.ts"), jobs: 1 }),
 };

@@ -40,6 +40,7 @@ function buildPackage() {
     path.join(root, "provider"),
     path.join(root, "build.mjs"),
     path.join(root, "package.json"),
+    path.join(root, "package-lock.json"),
     path.join(root, "tsconfig.build.json"),
     path.join(root, "tsconfig.json"),
   ];

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -17,7 +17,10 @@ async function ensureActionlint(): Promise<string> {
   const version = /^require github.com\/rhysd\/actionlint (v\S+)$/m.exec(goMod)?.[1];
   if (!version) throw new Error("go.mod pins no actionlint");
   const binary = path.join(root, ".pulumi-cli", `actionlint-${version}`);
-  if (!existsSync(binary)) await run("go", ["build", "-trimpath", "-o", binary, command], { cwd: module });
+  if (existsSync(binary)) return binary;
+  const unfinished = `${binary}.${process.pid}`;
+  await run("go", ["build", "-trimpath", "-o", unfinished, command], { cwd: module });
+  await rename(unfinished, binary);
   return binary;
 }
 

@@ -25,8 +25,8 @@ describe("a program in Go with a gate", () => {
   });
 
   after(async () => {
-    await stack.remove();
-    await atlas.close();
+    await stack?.remove();
+    await atlas?.close();
     await rm(folder, { recursive: true });
   });
 

@@ -27,7 +27,7 @@ describe(`the oldest @pulumi/pulumi that is permitted (${oldest})`, () => {
     folder = await mkdtemp(path.join(tmpdir(), "oldest-"));
     loaded = path.join(folder, "loaded.txt");
     await cp(path.join(__dirname, "programs/oldest-pulumi"), folder, { recursive: true });
-    await installPackage(folder, `@pulumi/pulumi@${oldest}`);
+    await installPackage(folder, { others: [`@pulumi/pulumi@${oldest}`] });
   });
 
   after(() => rm(folder, { recursive: true }));

@@ -70,6 +70,14 @@ describe("a stack under the policy pack", () => {
         .and.contain("This stack has no InvitationGate");
     });
 
+    it("fails on a config that it does not understand, with the nearest word", async () => {
+      const { exitCode, output } = await preview({
+        "pending-invitations": { ...pendingInvitations, expectations: [{ maxage: { days: 14 } }] },
+      });
+      expect(exitCode).to.equal(1);
+      expect(output).to.contain("expectations[0].maxage is not known here (did you mean maxAge?)");
+    });
+
     it("fails when nobody has told it what to look at", async () => {
       const { exitCode, output } = await preview({});
       expect(exitCode).to.equal(1);

@@ -26,8 +26,8 @@ describe("a program in Python with a gate", () => {
   });
 
   after(async () => {
-    await stack.remove();
-    await atlas.close();
+    await stack?.remove();
+    await atlas?.close();
     await rm(folder, { recursive: true });
   });
 

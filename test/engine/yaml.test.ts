@@ -6,6 +6,7 @@ import type { AtlasEmulator } from "../../provider/testing";
 import { acmeId, createAcmeStack, fresh, stale, startAcme } from "./acme";
 import { diagnosticsOf } from "./diagnostics";
 import type { Stack } from "./stack";
+import { useAcmeStack } from "./use-acme-stack";
 
 const gate = "atlas-invitations:index:InvitationGate (acme)";
 
@@ -47,6 +48,19 @@ describe("a program in YAML with a gate", () => {
     const { exitCode, output } = await stack.run("preview");
     expect(exitCode).to.equal(1);
     expect(output).to.contain("The invitation gate failed: acme (not evaluated)");
+  });
+});
+
+describe("a program in YAML whose organization the update makes", () => {
+  const acme = useAcmeStack();
+
+  it("warns in a preview that its gate was not evaluated", async () => {
+    await acme.start("test/engine/programs/yaml-unknown");
+    const { told } = await acme.run(0, "preview");
+    expect(told[gate]).to.deep.equal([
+      "warning: This gate was not evaluated, as its organization id, or another of its args, is not known before the update. The update evaluates it.",
+    ]);
+    expect(acme.atlas.requests).to.deep.equal([]);
   });
 });
 

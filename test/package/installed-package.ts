@@ -6,13 +6,25 @@ import { packPackage } from "./packed-package";
 
 const run = promisify(execFile);
 
-/** Installs what npm would publish into a folder, with these packages, as a user does, and waits until npm is through. */
-export async function installPackage(folder: string, ...others: string[]): Promise<void> {
+export interface Installation {
+  /** Without it, npm. */
+  readonly packageManager?: "npm" | "pnpm";
+  /** What is installed besides, such as `@pulumi/pulumi@3.230.0`. */
+  readonly others: readonly string[];
+}
+
+const commands = {
+  npm: ["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", "--prefer-offline"],
+  pnpm: ["npm", "exec", "--yes", "--prefer-offline", "--package=pnpm@10", "--", "pnpm", "add", "--prefer-offline"],
+} as const;
+
+/** Installs what npm would publish into a folder, as a user does, and waits until all is there. */
+export async function installPackage(folder: string, { packageManager = "npm", others }: Installation): Promise<void> {
   const packed = await packPackage();
   try {
     await writeFile(path.join(folder, "package.json"), JSON.stringify({ name: "program", private: true }));
-    const quietly = ["--no-audit", "--no-fund", "--loglevel=error", "--prefer-offline"];
-    await run("npm", ["install", ...quietly, packed.tarball, ...others], { cwd: folder });
+    const [command, ...args] = commands[packageManager];
+    await run(command, [...args, packed.tarball, ...others], { cwd: folder });
   } finally {
     await packed.remove();
   }

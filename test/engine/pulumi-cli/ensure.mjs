@@ -28,9 +28,9 @@ const installedHosts = ["nodejs", "yaml", "python", "go"].map((language) => `pul
 /**
  * Finds the Pulumi engine that tests and the demo run, and builds one with Go where there is none.
  *
- * An engine on PATH is used when it has its language hosts and knows `pulumi.Stash`. Otherwise the
- * versions that the two `go.mod` pin are kept in `.pulumi-cli/` at the root, where `npm ci` leaves them alone, with the
- * stand-in language hosts for Node, Python and Go.
+ * An engine on PATH is used when it has its language hosts and knows `pulumi.Stash`. Otherwise the versions that the two
+ * `go.mod` pin are kept in `.pulumi-cli/` at the root, where `npm ci` leaves them alone, with the stand-in language hosts for
+ * Node, Python and Go.
  *
  * @param {{ log: (line: string) => void }} options `log` is told what takes long, and why an engine is passed over
  * @returns {Promise<string>} the folder that holds `pulumi`, to be put first on PATH
@@ -113,7 +113,12 @@ async function copyPythonStarter() {
 
 async function installedPulumi(log) {
   const [pulumi, ...hosts] = await Promise.all(["pulumi", ...installedHosts].map(onPath));
-  if (!pulumi || hosts.includes(undefined)) return undefined;
+  if (!pulumi) return undefined;
+  const missing = installedHosts.filter((_, index) => !hosts[index]);
+  if (missing.length > 0) {
+    log(`Not using ${pulumi}: the tests need ${missing.join(", ")} on PATH, too, as Pulumi's installer brings them.`);
+    return undefined;
+  }
   const version = await versionOf(pulumi);
   const [major = 0, minor = 0] = version?.split(".").map(Number) ?? [];
   if (major > 3 || (major === 3 && minor >= oldestMinor)) return path.dirname(pulumi);
