@@ -42,7 +42,7 @@ export function keepBaseline(options: BaselineOptions, gate: pulumi.Resource): p
     usernames = approval.usernames;
     return approval.adopted ? { keys: approval.keys, adopted: approval.adopted } : approval.keys;
   });
-  // The hook is called from outside of the program, of which a process can run several. A log never fails, so neither does it.
+  // The hook is called from outside of the program, of which a process can run several.
   const sayWhom = AsyncResource.bind(() => pulumi.log.info(approvedAsText(usernames), gate));
   const stash = new pulumi.Stash(
     name,
@@ -54,10 +54,13 @@ export function keepBaseline(options: BaselineOptions, gate: pulumi.Resource): p
   return isComparable.apply((yes) => (yes ? approved : nothing));
 }
 
-/** Does something once a resource is created or replaced. */
+/** The oldest versions of Pulumi have no such option in their types, and ignore it. */
+const ignoringErrors: pulumi.ResourceHookOptions & { readonly ignoreErrors?: boolean } = { ignoreErrors: true };
+
+/** Does something once a resource is created or replaced, whose failure does not fail the update: the resource is there. */
 function afterCreate(hookName: string | undefined, act: () => Promise<void>): Pick<pulumi.ResourceOptions, "hooks"> {
   if (hookName === undefined) return {};
-  return { hooks: { afterCreate: [new pulumi.ResourceHook(hookName, act)] } };
+  return { hooks: { afterCreate: [new pulumi.ResourceHook(hookName, act, ignoringErrors)] } };
 }
 
 /** How many people the update names that approves them. */

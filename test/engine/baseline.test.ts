@@ -3,6 +3,7 @@ import type { AtlasEmulator } from "../../provider/testing";
 import { acmeId, createAcmeStack, fresh, freshNext, organizations, stale, staleLines, startAcme } from "./acme";
 import { diagnosticsOf } from "./diagnostics";
 import type { Stack } from "./stack";
+import { useAcmeStack } from "./use-acme-stack";
 
 const gate = "atlas-invitations:index:InvitationGate (acme)";
 const baselineUrn = (program: string) =>
@@ -160,5 +161,16 @@ describe("a gate with a baseline beside another gate", () => {
     const next = await stack.run("preview");
     expect(next.exitCode, next.output).to.equal(1);
     expect(diagnosticsOf(next.output)[gate]?.join()).to.contain("baseline permits only who was there");
+  });
+});
+
+describe("a gate with a baseline whose hook fails", () => {
+  const acme = useAcmeStack();
+
+  it("takes its baseline in an update that succeeds, with a warning", async () => {
+    await acme.start("test/engine/programs/failing-hook");
+    const { output } = await acme.run(0, "up", "--skip-preview");
+    expect(output).to.match(/warning: .*hook.*\n?.*The hook failed\./);
+    await acme.run(0, "preview", "--expect-no-changes");
   });
 });
