@@ -7,10 +7,10 @@ import { enforce } from "./gate/enforcement";
 import { isPending, type SettledTerms, settleTerms } from "./gate/gate-terms";
 import type { Gates } from "./gate/gates";
 import { gatesOfProgram } from "./gate/gates-of-program";
+import { hookNameUnder } from "./gate/hook-name";
 import { judgePending } from "./gate/judge-pending";
 import { mayReject } from "./gate/known";
 import { OwnInvitations } from "./gate/own-invitations";
-import { nameBesideGate } from "./gate/parent-names";
 import type { PendingInvitations } from "./gate/pending-invitations";
 import { settingsOfProgram } from "./gate/program-settings";
 import { registeredInputs } from "./gate/registered-inputs";
@@ -53,7 +53,7 @@ export class InvitationGate extends pulumi.ComponentResource {
     const judged = judgePending(pending, terms, { adopts, now: settings.now, expectationIds: gates.expectationIds });
     // On mocks there is no stack, and nothing to hook into.
     const hasHooks = pulumi.runtime.getStackResource() !== undefined;
-    const hookName = hasHooks ? nameBesideGate(name, opts?.parent, "baseline-approved") : undefined;
+    const hookName = hasHooks ? hookNameUnder(opts?.parent, name) : undefined;
     const stash = { name: `${name}-baseline`, hookName, judged, adopts, gates };
     const approved = baseline ? keepBaseline(stash, this) : undefined;
     this.verdict = approved

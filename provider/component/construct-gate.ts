@@ -4,6 +4,7 @@ import { withMaskedAddresses } from "../atlas/masking";
 import { messageOf } from "../error-message";
 import { settleTerms } from "../gate/gate-terms";
 import { createGates } from "../gate/gates";
+import { hookNameIn } from "../gate/hook-name";
 import { judgePending } from "../gate/judge-pending";
 import { knownValue } from "../gate/known";
 import { type ProgramSettings, settingsOfProgram } from "../gate/program-settings";
@@ -59,7 +60,7 @@ export async function constructGate(
 /** Gates of the same name can stand under different parents. */
 async function hookNameOf(name: string, parent: pulumi.Resource | undefined): Promise<string> {
   const urn = parent && (await knownValue(parent.urn));
-  return [...(urn?.split("::").slice(2) ?? []), name, "baseline-approved"].join("-");
+  return hookNameIn(urn === undefined ? [] : [urn], name);
 }
 
 /** Reads an organization, and resolves to it as a data source would have it. */

@@ -7,15 +7,27 @@ import * as pulumi from "@pulumi/pulumi";
  * @param what what it is, such as `pending`
  */
 export function nameBesideGate(gate: string, parent: pulumi.Resource | undefined, what: string): string {
-  return [...parentNames(parent), gate, what].join("-");
+  const names = parentsOf(parent).flatMap(({ type, name }) => [...type.split(":").slice(-1), name]);
+  return [...names.filter((part) => part !== ""), gate, what].join("-");
 }
 
-/** Types and names of all parents but the stack, the outermost first. Pulumi keeps them and leaves them out of its types. */
-function parentNames(resource: pulumi.Resource | undefined): string[] {
+/** A parent as its URN has it. */
+interface Parent {
+  readonly type: string;
+  readonly name: string;
+}
+
+/**
+ * Type and name of all parents but the stack, the outermost first. Pulumi keeps them and leaves them out of its types.
+ *
+ * @example
+ * parentsOf(undefined); // []
+ */
+export function parentsOf(resource: pulumi.Resource | undefined): Parent[] {
   if (!resource || resource === pulumi.runtime.getStackResource()) return [];
   const hidden: object = resource;
-  const { __pulumiType: type, __name: name, __parentResource: parent }: Hidden = hidden;
-  return [...parentNames(parent), ...(type?.split(":").slice(-1) ?? []), ...(name === undefined ? [] : [name])];
+  const { __pulumiType: type = "", __name: name = "", __parentResource: parent }: Hidden = hidden;
+  return [...parentsOf(parent), { type, name }];
 }
 
 /** What Pulumi keeps in a resource. */
