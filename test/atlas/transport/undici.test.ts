@@ -50,4 +50,21 @@ describe("undici", () => {
       expect(await read(withoutFiles)).to.deep.equal({ usernames: ["ann@acme.com"], hasIndex: true });
     });
   }
+
+  for (const file of [
+    "dispatcher/dispatcher.js",
+    "api/api-request.js",
+    "api/api-connect.js",
+    "dispatcher/env-http-proxy-agent.js",
+    "dispatcher/pool.js",
+    "core/errors.js",
+  ]) {
+    it(`is loaded by its index where a version has something else in ${file}`, async () => {
+      const otherwise = `
+        const Module = require("node:module");
+        const load = Module._load;
+        Module._load = (name, ...others) => (name === "undici/lib/${file}" ? { default: {} } : load(name, ...others));`;
+      expect(await read(otherwise)).to.deep.equal({ usernames: ["ann@acme.com"], hasIndex: true });
+    });
+  }
 });
