@@ -112,12 +112,13 @@ describe("the command line as a process", () => {
     expect(exitCode).to.equal(0);
   });
 
-  /** The files that a command has loaded when it ends, below `node_modules` and `dist`. */
+  /** The files that a command has loaded when it ends, as seen from the root. */
   function filesLoadedBy(args: readonly string[]): Promise<readonly string[]> {
     const script = `
       process.on("exit", () => {
-        const files = Object.keys(require.cache).map((file) => file.replaceAll("\\\\", "/"));
-        console.error(JSON.stringify(files.map((file) => file.replace(/^.*\\/(?=node_modules|dist)/, ""))));
+        const { relative } = require("node:path");
+        const files = Object.keys(require.cache).map((file) => relative(${JSON.stringify(root)}, file));
+        console.error(JSON.stringify(files.map((file) => file.replaceAll("\\\\", "/"))));
       });
       process.argv.splice(1, 0, ${JSON.stringify(main)});
       require(${JSON.stringify(main)});`;
