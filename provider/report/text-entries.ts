@@ -36,17 +36,8 @@ export function countedAsText(entries: readonly Entry[]): string {
  */
 export function entriesAsText(entries: readonly Entry[], now: Date, most: number): string[] {
   const shown = entries.slice(0, most).flatMap((entry) => entryAsText(entry, now));
-  return entries.length > most ? [...shown, moreAsText(entries.length - most)] : shown;
-}
-
-/**
- * Says how many entries are left out.
- *
- * @example
- * moreAsText(3); // "and 3 more, which a report lists"
- */
-export function moreAsText(left: number): string {
-  return `and ${left} more, which a report lists`;
+  const left = entries.length - most;
+  return left > 0 ? [...shown, `and ${left} more, which a report lists`] : shown;
 }
 
 function entryAsText(entry: Entry, now: Date): string[] {

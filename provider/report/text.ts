@@ -4,7 +4,7 @@ import type { ReadFailure, Violation } from "../verdict/verdict";
 import { type Entry, entriesOf, isMandatoryEntry } from "./entries";
 import type { GateVerdict } from "./gate-verdict";
 import { failureSentence } from "./sentences";
-import { countedAsText, entriesAsText, moreAsText } from "./text-entries";
+import { countedAsText, entriesAsText } from "./text-entries";
 import { notesAsText, passingLine, unusedWaiversAsText } from "./text-notes";
 
 /** How many entries a terminal shows; the rest is counted. */
@@ -86,7 +86,9 @@ export function describeVerdict(gate: GateVerdict, options: TextOptions): Verdic
 }
 
 /**
- * Says what fails, as {@link describeVerdict} does, in a text for each entry: where another program lists and counts them.
+ * Says what is mandatory and fails in a text for each entry, as {@link describeVerdict} has it, and leaves none out: where
+ * another program lists and counts them. It says
+ * nothing of an approval or of an emergency.
  *
  * @example
  * import { evaluate } from "../verdict/evaluate";
@@ -94,12 +96,13 @@ export function describeVerdict(gate: GateVerdict, options: TextOptions): Verdic
  * const now = new Date();
  * describeFailures({ gate: "acme", orgId: "5f0000000000000000000001", verdict: evaluate([], [], { now }) }, { now }); // []
  */
-export function describeFailures({ orgId, verdict }: GateVerdict, options: TextOptions): readonly string[] {
-  if (verdict.failure) return [failureAsText(orgId, verdict.failure, options)];
-  const { now, most = mostOnTerminal } = options;
+export function describeFailures(
+  { orgId, verdict }: GateVerdict,
+  { now }: Pick<TextOptions, "now">,
+): readonly string[] {
+  if (verdict.failure) return [failureSentence(orgId, verdict.failure)];
   const entries = entriesOf(verdict.violations).filter(isMandatoryEntry);
-  const shown = entries.slice(0, most).map((entry) => entriesAsText([entry], now, 1).join("\n"));
-  return entries.length > most ? [...shown, moreAsText(entries.length - most)] : shown;
+  return entries.map((entry) => entriesAsText([entry], now, 1).join("\n"));
 }
 
 /** Says that a gate could not look, and why. */

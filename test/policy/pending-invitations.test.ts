@@ -5,6 +5,7 @@ import { reportsOfStack } from "./pack";
 
 const name = "pending-invitations";
 const orgId = "5f0000000000000000000001";
+const manyId = "5f0000000000000000000002";
 const expectations = [{ maxAge: { days: 14 } }];
 
 describe("the policy pending-invitations", () => {
@@ -15,7 +16,12 @@ describe("the policy pending-invitations", () => {
       { username: "ann@acme.com", sentDaysAgo: 2 },
       { username: "dan@acme.com", sentDaysAgo: 20 },
     ];
-    atlas = await startAtlasEmulator({ organizations: [{ id: orgId, name: "Acme", invitations }] });
+    atlas = await startAtlasEmulator({
+      organizations: [
+        { id: orgId, name: "Acme", invitations },
+        { id: manyId, name: "Many" },
+      ],
+    });
     runtime.setAllConfig({
       "mongodbatlas:baseUrl": atlas.url,
       "mongodbatlas:publicKey": emulatorApiKey.publicKey,
@@ -48,6 +54,16 @@ describe("the policy pending-invitations", () => {
         .and.contain("\n  advisory: forbidden-roles forbids ORG_MEMBER\n  withdraw it:\n  atlas organizations");
     }
     expect(reports[2]).to.match(/^acme: max-count permits 1 invitation, not 2\n/);
+  });
+
+  it("reports every person of a long list, since a pack writes no report that lists the others", async () => {
+    const usernames = Array.from({ length: 25 }, (_, index) => `guest${index}@acme.com`);
+    atlas.setInvitations(
+      manyId,
+      usernames.map((username) => ({ username, sentDaysAgo: 20 })),
+    );
+    const reports = await reportsOfStack(name, [], { expectations, organizations: { many: { orgId: manyId } } });
+    expect(reports.map((report) => report.split(" ")[1])).to.have.members(usernames);
   });
 
   it("reports nobody whose violations are advisory", async () => {
