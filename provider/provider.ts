@@ -1,7 +1,7 @@
 import "./atlas/require-node";
 import type { dynamic } from "@pulumi/pulumi";
 import { AtlasError } from "./atlas/atlas-error";
-import { createAtlasClient } from "./atlas/client";
+import { createInterruptibleClient } from "./atlas/client";
 import type { InvitationList } from "./atlas/invitation-list";
 import { type ListInputs, listInputNames, type Nullable } from "./atlas/list-inputs";
 import { maskInvitation, withMaskedAddresses } from "./atlas/masking";
@@ -116,7 +116,7 @@ function onNotice(line: string): void {
 }
 
 /** The one client of this process. */
-const client = createAtlasClient({
+const client = createInterruptibleClient({
   sources(inputs) {
     const stack = config;
     if (!stack) throw configurationError("Pulumi has not handed over the configuration of the stack.");

@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type AtlasClient, createAtlasClient } from "./atlas/client";
+import { type AtlasClient, createInterruptibleClient } from "./atlas/client";
 import { findSources } from "./atlas/settings/find-sources";
 
 /**
  * What is judged together judges the same list, though no longer than a moment. Credentials are those of the stack: its
  * config, else the environment.
  */
-const client = createAtlasClient({
+const client = createInterruptibleClient({
   sources: (place) => findSources(place, process.env, (key) => pulumi.runtime.getConfig(key)),
   keptSeconds: 1,
   idleSeconds: 1,
@@ -32,7 +32,7 @@ export async function withStackClient<Result>(work: (client: AtlasClient) => Pro
   }
 }
 
-/** Gives tokens back at once, as when the engine cancels. Never rejects. */
+/** Gives tokens back for good, within seconds, as when the engine cancels. Never rejects. */
 export function giveTokensBack(): Promise<void> {
   return client.giveTokensBack();
 }

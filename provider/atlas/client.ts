@@ -62,10 +62,17 @@ export interface AtlasClient {
    * @throws {@link AtlasError}, whose `code` says what went wrong
    */
   list(orgId: string, options?: ClientListOptions): Promise<InvitationList>;
-  /** Gives tokens back, and does not wait for what is being read, as when a user interrupts it. Never rejects. */
-  giveTokensBack(): Promise<void>;
   /** Gives tokens back and closes connections, once nothing is being read. Never rejects. A later read opens others. */
   close(): Promise<void>;
+}
+
+/** A client of a process that may be interrupted while it reads. */
+export interface InterruptibleClient extends AtlasClient {
+  /**
+   * Gives tokens back for good, within seconds: it does not wait for what is being read, nor for a token that does not come.
+   * Unlike after `close`, no read gets another token, so that none outlives the process. Never rejects.
+   */
+  giveTokensBack(): Promise<void>;
 }
 
 /**
@@ -77,6 +84,12 @@ export interface AtlasClient {
  * await client.close();
  */
 export function createAtlasClient(options: AtlasClientOptions): AtlasClient {
+  const { list, close } = createInterruptibleClient(options);
+  return { list, close };
+}
+
+/** Makes a client for a process that Pulumi interrupts. */
+export function createInterruptibleClient(options: AtlasClientOptions): InterruptibleClient {
   const { sources, keptSeconds = 0, idleSeconds = 0.5, onNotice = () => undefined } = options;
   const secrets = createSecrets();
   const hosts = createHosts();
@@ -116,7 +129,7 @@ export function createAtlasClient(options: AtlasClientOptions): AtlasClient {
         throw withoutSecrets(error, secrets);
       }
     },
-    giveTokensBack: () => sessions.end(),
+    giveTokensBack: () => sessions.endForGood(),
     async close() {
       await sessions.end();
       await http.close();

@@ -23,9 +23,9 @@ export function serveComponents(schema: PackageSchema): Promise<void> {
       if (type === gateType) return cancellation.race(constructGate(name, inputs, options));
       return Promise.reject(new pulumi.RunError(`This package has no component ${type}.`));
     },
-    async cancel() {
-      await giveTokensBack();
+    cancel() {
       cancellation.cancel();
+      return giveTokensBack();
     },
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

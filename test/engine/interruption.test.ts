@@ -22,17 +22,39 @@ describe("a preview of a program in YAML that is interrupted while its gate read
     await atlas.close();
   });
 
-  it("gives the token back, and does not pass", async () => {
-    const { exitCode, output } = await stack.interruptedPreview(hasTakenToken(atlas));
+  /** Runs a preview, presses Ctrl-C when it is time, and measures how long it then takes; Pulumi waits 30 s for a plugin. */
+  const interrupt = async (isTime: () => boolean) => {
+    let interruptedAt = 0;
+    const interruption = becomes(isTime).then(() => {
+      interruptedAt = Date.now();
+    });
+    const run = await stack.interruptedPreview(interruption);
+    return { ...run, milliseconds: Date.now() - interruptedAt };
+  };
+
+  it("ends long before Atlas answers, gives the token back, and does not pass", async () => {
+    const { exitCode, output, milliseconds } = await interrupt(() => atlas.liveTokenCount > 0);
+    expect(milliseconds, output).to.be.below(25_000);
     expect(exitCode, output).not.to.equal(0);
     expect(atlas.requests.filter(({ endpoint }) => endpoint === "revoke").map(({ status }) => status)).to.deep.equal([
       200,
     ]);
     expect(atlas.liveTokenCount).to.equal(0);
   });
+
+  it("ends long before it has a token, when that does not come", async () => {
+    atlas.forgetRequests();
+    atlas.fault({ endpoint: "token", drop: "never-answer" });
+    const { exitCode, output, milliseconds } = await interrupt(() => atlas.requests.length > 0);
+    expect(milliseconds, output).to.be.below(25_000);
+    expect(exitCode, output).not.to.equal(0);
+    expect(output).to.include("This gate was not evaluated, as the run was cancelled.");
+    expect(atlas.requests.map(({ endpoint }) => endpoint)).to.deep.equal(["token"]);
+    expect(atlas.liveTokenCount).to.equal(0);
+  });
 });
 
-/** Resolves once somebody holds a token. */
-async function hasTakenToken(atlas: AtlasEmulator): Promise<void> {
-  for (let tries = 0; atlas.liveTokenCount === 0 && tries < 1000; tries++) await wait(50);
+/** Resolves once it is so. */
+async function becomes(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; !isSo() && tries < 1000; tries++) await wait(50);
 }

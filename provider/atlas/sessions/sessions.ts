@@ -13,8 +13,10 @@ export interface Sessions {
    * and no other follows for some time, the session ends too; nobody waits for that.
    */
   use<Result>(connection: Connection, read: (session: Session) => Promise<Result>): Promise<Result>;
-  /** Ends every session now. Never rejects. */
+  /** Ends every session now; a later read starts others. Never rejects. */
   end(): Promise<void>;
+  /** Ends every session within seconds, and no session gets a token after that. Never rejects. */
+  endForGood(): Promise<void>;
 }
 
 /** A session, and who uses it. */
@@ -31,9 +33,13 @@ interface SharedSession {
  */
 export function createSessions(http: Http, secrets: Secrets, idleSeconds: number): Sessions {
   const sessions = new Map<string, SharedSession>();
+  const over = new AbortController();
 
   function sharedSession(connection: Connection): SharedSession {
-    const shared = sessions.get(connection.identity) ?? { session: createSession(connection, http, secrets), reads: 0 };
+    const shared = sessions.get(connection.identity) ?? {
+      session: createSession(connection, http, secrets, over.signal),
+      reads: 0,
+    };
     sessions.set(connection.identity, shared);
     return shared;
   }
@@ -42,6 +48,10 @@ export function createSessions(http: Http, secrets: Secrets, idleSeconds: number
     clearTimeout(idle);
     await session.end?.();
     if (sessions.get(identity)?.reads === 0) sessions.delete(identity);
+  }
+
+  async function endAll(): Promise<void> {
+    await Promise.all([...sessions].map(([identity, shared]) => end(identity, shared)));
   }
 
   return {
@@ -61,19 +71,26 @@ export function createSessions(http: Http, secrets: Secrets, idleSeconds: number
         }
       }
     },
-    async end() {
-      await Promise.all([...sessions].map(([identity, shared]) => end(identity, shared)));
+    end: endAll,
+    endForGood() {
+      over.abort();
+      return endAll();
     },
   };
 }
 
-function createSession({ baseUrl, credentials, origin }: Connection, http: Http, secrets: Secrets): Session {
+function createSession(
+  { baseUrl, credentials, origin }: Connection,
+  http: Http,
+  secrets: Secrets,
+  over: AbortSignal,
+): Session {
   if ("accessToken" in credentials) {
     return { send: (request) => http.exchange(withBearer(request, credentials.accessToken)) };
   }
   if ("clientId" in credentials) {
     const endpoint = createTokenEndpoint({ baseUrl, account: credentials, origin }, http, secrets);
-    return createServiceAccountSession(endpoint, http);
+    return createServiceAccountSession(endpoint, http, over);
   }
   return createDigestSession(credentials, http, secrets);
 }
