@@ -113,6 +113,8 @@ describe("the folder examples", () => {
       "data-source",
       "document",
       "drift-as-a-trigger",
+      "go",
+      "python",
       "several-organizations",
       "stale-invitations",
       "yaml",
