@@ -36,8 +36,7 @@ export function countedAsText(entries: readonly Entry[]): string {
  */
 export function entriesAsText(entries: readonly Entry[], now: Date, most: number): string[] {
   const shown = entries.slice(0, most).flatMap((entry) => entryAsText(entry, now));
-  const left = entries.length - most;
-  return left > 0 ? [...shown, `and ${left} more, which a report lists`] : shown;
+  return entries.length > most ? [...shown, `and ${entries.length - most} more, which a report lists`] : shown;
 }
 
 function entryAsText(entry: Entry, now: Date): string[] {

@@ -86,9 +86,8 @@ export function describeVerdict(gate: GateVerdict, options: TextOptions): Verdic
 }
 
 /**
- * Says what is mandatory and fails in a text for each entry, as {@link describeVerdict} has it, and leaves none out: where
- * another program lists and counts them. It says
- * nothing of an approval or of an emergency.
+ * Says what is mandatory and fails: a text for each entry, worded as by {@link describeVerdict}. It leaves none out, as it is
+ * for programs that list and count them, and says nothing of an approval or of an emergency.
  *
  * @example
  * import { evaluate } from "../verdict/evaluate";

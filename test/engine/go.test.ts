@@ -1,53 +1,13 @@
-import { rm } from "node:fs/promises";
-import { expect } from "chai";
-import type { AtlasEmulator } from "../../provider/testing";
-import { acmeId, createAcmeStack, fresh, stale, startAcme } from "./acme";
-import { copyExample } from "./copy-example";
-import { diagnosticsOf } from "./diagnostics";
-import { expectFileOnLanguagesPage, expectOnLanguagesPage } from "./languages-page";
+import { testProgramWithGate } from "./program-with-a-gate";
 import { requireGoSdk } from "./require-go-sdk";
-import type { Stack } from "./stack";
-
-const gate = "atlas-invitations:index:InvitationGate (acme)";
-const failed =
-  "error: atlas-invitations:index:InvitationGate resource 'acme' has a problem: The invitation gate failed: acme (3 violations)";
 
 describe("a program in Go with a gate", () => {
-  let atlas: AtlasEmulator;
-  let stack: Stack;
-  let folder: string;
-
-  before(async () => {
-    folder = await copyExample("go");
-    await requireGoSdk(folder);
-    atlas = await startAcme(fresh);
-    stack = await createAcmeStack(atlas, folder, { env: { GOFLAGS: "-mod=mod" } });
+  testProgramWithGate({
+    example: "go",
+    file: "main.go",
+    async prepare(folder) {
+      await requireGoSdk(folder);
+      return { env: { GOFLAGS: "-mod=mod" } };
+    },
   });
-
-  after(async () => {
-    await stack?.remove();
-    await atlas?.close();
-    await rm(folder, { recursive: true });
-  });
-
-  it("passes when all is as expected", async () => {
-    const { exitCode, output } = await stack.run("preview");
-    expect(exitCode, output).to.equal(0);
-    expect(diagnosticsOf(output)[gate]?.[0]).to.equal("1 invitation of acme, as expected");
-    expect(output).to.contain("Outputs:\n    passed: true\n");
-  });
-
-  it("fails on what is not, with the lines of a program in TypeScript", async () => {
-    atlas.setInvitations(acmeId, [fresh, stale]);
-    const { exitCode, output } = await stack.run("preview");
-    expect(exitCode, output).to.equal(1);
-    const told = diagnosticsOf(output);
-    expect(told[gate]).to.include("error: 3 violations in 1 invitation");
-    expect(told[gate]).to.include(`  atlas organizations invitations delete ${stale.id} --orgId ${acmeId}`);
-    expect(told["pulumi:pulumi:Stack (go-test)"]?.[0]).to.equal(failed);
-    expectOnLanguagesPage([`  ${gate}:`, ...(told[gate] ?? []).map((line) => `    ${line}`)]);
-    expectOnLanguagesPage(["  pulumi:pulumi:Stack (go-test):", `    ${failed}`]);
-  });
-
-  it("is the one that the page shows", () => expectFileOnLanguagesPage("go/main.go"));
 });

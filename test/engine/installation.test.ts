@@ -68,7 +68,7 @@ describe("docs/installation.md shows what a run prints", () => {
     const refreshed = await acme.run(1, "refresh");
     expectDocumented(refreshed.output, `error: Preview failed: Cannot find module '${self}/provider'`, folder);
 
-    // Without the gates in the program, nothing asks for the package any more.
+    // A program that makes no gate needs no package.
     await writeFile(path.join(folder, "index.js"), "");
     await acme.run(0, "up", "--skip-preview");
     await acme.run(0, "refresh");

@@ -6,8 +6,8 @@ const root = path.resolve(__dirname, "../..");
 const page = readFileSync(path.join(root, "docs/languages.md"), "utf8");
 
 /** Fails unless docs/languages.md has these lines as a block, or in one. */
-export function expectOnLanguagesPage(lines: readonly string[], indentation = 4): void {
-  const block = lines.map((line) => (line === "" ? "" : `${" ".repeat(indentation)}${line}`)).join("\n");
+export function expectOnLanguagesPage(lines: readonly string[]): void {
+  const block = lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n");
   expect(page).to.contain(`\n${block}\n`);
 }
 

@@ -1,54 +1,13 @@
-import { rm } from "node:fs/promises";
-import { expect } from "chai";
-import type { AtlasEmulator } from "../../provider/testing";
-import { acmeId, createAcmeStack, fresh, stale, startAcme } from "./acme";
-import { copyExample } from "./copy-example";
-import { diagnosticsOf } from "./diagnostics";
 import { installPython, installPythonSdk } from "./install-python";
-import { expectFileOnLanguagesPage, expectOnLanguagesPage } from "./languages-page";
-import type { Stack } from "./stack";
-
-const gate = "atlas-invitations:index:InvitationGate (acme)";
-const failed =
-  "error: atlas-invitations:index:InvitationGate resource 'acme' has a problem: The invitation gate failed: acme (3 violations)";
+import { testProgramWithGate } from "./program-with-a-gate";
 
 describe("a program in Python with a gate", () => {
-  let atlas: AtlasEmulator;
-  let stack: Stack;
-  let folder: string;
-
-  before(async () => {
-    folder = await copyExample("python");
-    const programs = await installPython(folder);
-    const PYTHONPATH = await installPythonSdk(programs, folder);
-    atlas = await startAcme(fresh);
-    stack = await createAcmeStack(atlas, folder, { programs, env: { PYTHONPATH } });
+  testProgramWithGate({
+    example: "python",
+    file: "__main__.py",
+    async prepare(folder) {
+      const programs = await installPython(folder);
+      return { programs, env: { PYTHONPATH: await installPythonSdk(programs, folder) } };
+    },
   });
-
-  after(async () => {
-    await stack?.remove();
-    await atlas?.close();
-    await rm(folder, { recursive: true });
-  });
-
-  it("passes when all is as expected", async () => {
-    const { exitCode, output } = await stack.run("preview");
-    expect(exitCode, output).to.equal(0);
-    expect(diagnosticsOf(output)[gate]?.[0]).to.equal("1 invitation of acme, as expected");
-    expect(output).to.contain("Outputs:\n    passed: true\n");
-  });
-
-  it("fails on what is not, with the lines of a program in TypeScript", async () => {
-    atlas.setInvitations(acmeId, [fresh, stale]);
-    const { exitCode, output } = await stack.run("preview");
-    expect(exitCode, output).to.equal(1);
-    const told = diagnosticsOf(output);
-    expect(told[gate]).to.include("error: 3 violations in 1 invitation");
-    expect(told[gate]).to.include(`  atlas organizations invitations delete ${stale.id} --orgId ${acmeId}`);
-    expect(told["pulumi:pulumi:Stack (python-test)"]?.[0]).to.equal(failed);
-    expectOnLanguagesPage([`  ${gate}:`, ...(told[gate] ?? []).map((line) => `    ${line}`)]);
-    expectOnLanguagesPage(["  pulumi:pulumi:Stack (python-test):", `    ${failed}`]);
-  });
-
-  it("is the one that the page shows", () => expectFileOnLanguagesPage("python/__main__.py"));
 });
