@@ -15,6 +15,7 @@ import type { PendingInvitations } from "./gate/pending-invitations";
 import { settingsOfProgram } from "./gate/program-settings";
 import { registeredInputs } from "./gate/registered-inputs";
 import { findSourceLocation } from "./gate/source-location";
+import { gateType } from "./gate-type";
 import type { InvitationGateArgs, ReadingGateArgs } from "./invitation-gate-args";
 import { isSecret } from "./pending-org-invitations";
 import { dataSourceArgs, type PendingOrgInvitationsArgs } from "./pending-org-invitations-args";
@@ -45,7 +46,7 @@ export class InvitationGate extends pulumi.ComponentResource {
     const { baseline = false, report = {} } = args;
     const terms = settleTerms(name, args, baseline !== false);
     const settings = settingsOfProgram();
-    super("atlas-invitations:index:InvitationGate", name, described(args, terms, settings.isEnforced), opts);
+    super(gateType, name, described(args, terms, settings.isEnforced), opts);
     const gates = gatesOfProgram(settings.isEnforced);
     gates.reportFiles.begin(report);
     const adopts = baseline === "adopt";

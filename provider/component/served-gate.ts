@@ -8,11 +8,9 @@ import type { JudgedGate } from "../gate/judged-gate";
 import type { PendingInvitations } from "../gate/pending-invitations";
 import type { ProgramSettings } from "../gate/program-settings";
 import { registeredInputs } from "../gate/registered-inputs";
+import { gateType } from "../gate-type";
 import type { Verdict } from "../verdict/verdict";
 import type { GateInputs } from "./gate-inputs";
-
-/** The type of the component, the same as that of the gate of programs in TypeScript. */
-export const gateType = "atlas-invitations:index:InvitationGate";
 
 /** What a gate is made from once everything is read. */
 export interface ServedGateParts {

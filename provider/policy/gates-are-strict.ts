@@ -4,7 +4,8 @@ import type { ExpectationEntry } from "../document/gates-document";
 import { messageOf } from "../error-message";
 import { count } from "../expectations/count";
 import type { Expectation } from "../expectations/expectation";
-import { gateType, type RegisteredGate, readProperties, readRegisteredGate } from "./registered-gate";
+import { gateType } from "../gate-type";
+import { type RegisteredGate, readProperties, readRegisteredGate } from "./registered-gate";
 import { describeStrictness, isAtLeastAsStrict } from "./strictness";
 
 /** The config of the policy `invitation-gates-are-strict`. */

@@ -1,6 +1,3 @@
-/** The type of a gate, in whatever language its program is written. */
-export const gateType = "atlas-invitations:index:InvitationGate";
-
 /** One expectation of a gate, as the gate registers it. */
 export interface RegisteredExpectation {
   readonly id: string;

@@ -1,5 +1,6 @@
 import type { StackValidationPolicy } from "@pulumi/policy";
-import { gateType, readProperties } from "./registered-gate";
+import { gateType } from "../gate-type";
+import { readProperties } from "./registered-gate";
 
 /** The config of the policy `stack-has-invitation-gate`. */
 interface StackHasGateConfig {

@@ -5,13 +5,15 @@ import { acmeId, createAcmeStack, fresh, startAcme } from "../engine/acme";
 import type { Stack } from "../engine/stack";
 
 /**
- * Measures, in one run and in turns, what the policy pack adds to the preview of a stack in YAML, and what a gate in YAML adds.
- * Only differences and ratios mean anything, and those only on a machine that does nothing else.
+ * Measures, in one run and in turns, what the policy pack adds to the preview of a stack in YAML, and what a gate in YAML adds;
+ * and beside them a pack and a component that do nothing, as Pulumi starts these processes for anybody's. Only differences and
+ * ratios mean anything, and those only on a machine that does nothing else.
  *
  * `npm run benchmark:stacks -- 7`: each preview 7 times.
  */
 const [rounds = 7] = process.argv.slice(2).map(Number);
 const pack = path.resolve(__dirname, "../../policy");
+const emptyPack = path.join(__dirname, "stacks/empty-pack");
 const config = {
   "pending-invitations": { expectations: [{ maxAge: { days: 14 } }], organizations: { acme: { orgId: acmeId } } },
 };
@@ -22,10 +24,13 @@ async function run(): Promise<void> {
   await writeFile(configFile, JSON.stringify(config));
   const atlas = await startAcme(fresh);
   const plain = await createAcmeStack(atlas, "test/engine/programs/no-gate");
+  const component = await createAcmeStack(atlas, "test/benchmarks/stacks/uses-empty-component");
   const gated = await createAcmeStack(atlas, "examples/yaml");
   const kinds = {
     "without either": () => secondsOf(plain),
+    "with an empty pack": () => secondsOf(plain, "--policy-pack", emptyPack),
     "with the pack": () => secondsOf(plain, "--policy-pack", pack, "--policy-pack-config", configFile),
+    "with an empty component": () => secondsOf(component),
     "with a gate": () => secondsOf(gated),
   };
   const times = new Map(Object.keys(kinds).map((kind): [string, number[]] => [kind, []]));
@@ -37,11 +42,17 @@ async function run(): Promise<void> {
     for (const [kind, taken] of times) {
       const added = median(taken) - without;
       console.log(
-        `${kind.padEnd(15)} ${median(taken).toFixed(2)} s, +${added.toFixed(2)} s, ${(median(taken) / without).toFixed(2)} times`,
+        `${kind.padEnd(23)} ${median(taken).toFixed(2)} s, +${added.toFixed(2)} s, ${(median(taken) / without).toFixed(2)} times`,
       );
     }
   } finally {
-    await Promise.all([plain.remove(), gated.remove(), atlas.close(), rm(folder, { recursive: true })]);
+    await Promise.all([
+      plain.remove(),
+      component.remove(),
+      gated.remove(),
+      atlas.close(),
+      rm(folder, { recursive: true }),
+    ]);
   }
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { expect } from "chai";
 
-const root = path.resolve(__dirname, "../..");
+const root = path.resolve(__dirname, "..");
 
 /** The files of this package that are loaded together with one of its modules. */
 function loadedWith(module: string): string[] {
@@ -18,8 +18,19 @@ describe("the main entry of the package", () => {
     expect(loaded).to.include(path.join("provider", "invitation-gate.ts"));
     expect(loaded.filter((file) => /^provider\/(policy|component)\/|@pulumi\/policy/.test(file))).to.deep.equal([]);
   });
+});
 
-  it("finds the SDK for policies unneeded even for the policies themselves", () => {
+describe("the policies", () => {
+  it("load without the SDK for policies", () => {
     expect(loadedWith("policy/index.ts").filter((file) => file.includes("@pulumi/policy"))).to.deep.equal([]);
+  });
+});
+
+describe("the component plugin", () => {
+  it("loads neither the gate nor the whole of the SDK before there is a gate to make", () => {
+    const loaded = loadedWith("component/index.ts");
+    expect(loaded).to.include(path.join("node_modules", "@pulumi", "pulumi", "provider", "server.js"));
+    expect(loaded).to.not.include(path.join("node_modules", "@pulumi", "pulumi", "index.js"));
+    expect(loaded.filter((file) => /^provider\//.test(file))).to.deep.equal(["provider/component/index.ts"]);
   });
 });
