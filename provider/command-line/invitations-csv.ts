@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { printable } from "../atlas/printable";
-import type { ListedOrganization } from "./list";
+import type { ListedOrganization } from "./listed-organization";
 
 const columns = [
   "organization",

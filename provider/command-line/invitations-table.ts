@@ -2,7 +2,7 @@ import type { Invitation } from "../atlas/invitation";
 import { printable } from "../atlas/printable";
 import { count } from "../expectations/count";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
-import type { ListedOrganization } from "./list";
+import type { ListedOrganization } from "./listed-organization";
 import { cellOf, tableOf } from "./table";
 import { colored, type Terminal } from "./terminal";
 

@@ -1,10 +1,10 @@
-import type { Invitation, InvitationStatus } from "../atlas/invitation";
-import { type Endpoint, type ListInputs, listInputValues } from "../atlas/list-inputs";
+import type { InvitationStatus } from "../atlas/invitation";
+import { type ListInputs, listInputValues } from "../atlas/list-inputs";
 import { maskInvitation } from "../atlas/masking";
 import { escapeObeyed } from "../report/json-escape";
 import { settleRead } from "../settle-read";
-import type { ReadFailure } from "../verdict/verdict";
 import { requireChoice } from "./choice";
+import type { ListedOrganization } from "./listed-organization";
 import { readEach } from "./read-each";
 import { type Organization, organizationsOf } from "./subjects";
 import { complain, type ExitCode, exitCodes, type Terminal } from "./terminal";
@@ -14,18 +14,6 @@ export interface ListOptions {
   readonly format: string;
   readonly status?: readonly string[];
   readonly endpoint?: string;
-}
-
-/** The invitations of one organization, or why there is no saying. */
-export interface ListedOrganization {
-  /** The name of its gate, where a document gives it one. */
-  readonly organization: string | null;
-  readonly orgId: string;
-  readonly orgName: string | null;
-  readonly servedBy: Endpoint | null;
-  readonly sunset: string | null;
-  readonly invitations: readonly Invitation[];
-  readonly failure: ReadFailure | null;
 }
 
 const formats = ["table", "json", "csv"] as const;
