@@ -6,7 +6,7 @@ import { type Explanation, responseError } from "../responses/response-error";
 import type { Secrets } from "../secrets/secrets";
 import { basicOf, type ServiceAccount } from "../settings/credentials";
 import { type Budget, startBudget } from "../transport/budget";
-import type { Http, HttpResponse } from "../transport/http";
+import type { Http, HttpRequest, HttpResponse } from "../transport/http";
 
 /** Who asks for tokens, and where. */
 export interface TokenClient {
@@ -55,14 +55,14 @@ export function createTokenEndpoint(client: TokenClient, http: Http, secrets: Se
   const { host } = new URL(baseUrl);
   const authorization = `Basic ${basicOf(account)}`;
 
-  function post(path: string, form: Readonly<Record<string, string>>, budget: Budget): Promise<HttpResponse> {
+  function requestTo(path: string, form: Readonly<Record<string, string>>, budget: Budget): HttpRequest {
     const headers = { accept: "application/json", authorization };
-    return http.exchange({ method: "POST", url: new URL(`${baseUrl}/api/oauth/${path}`), headers, form, budget });
+    return { method: "POST", url: new URL(`${baseUrl}/api/oauth/${path}`), headers, form, budget };
   }
 
   return {
     async mint(budget) {
-      const response = await post("token", { grant_type: "client_credentials" }, budget);
+      const response = await http.exchange(requestTo("token", { grant_type: "client_credentials" }, budget));
       if (response.status !== 200) throw tokenError(response, client);
       const { accessToken, seconds } = parseToken(response);
       secrets.keep(accessToken);
@@ -73,8 +73,8 @@ export function createTokenEndpoint(client: TokenClient, http: Http, secrets: Se
     async revoke({ accessToken }) {
       const budget = startBudget(secondsToRevoke, (seconds) => http.timeoutError(host, seconds));
       const form = { token: accessToken, token_type_hint: "access_token" };
-      // A request that waits for its turn behind others does not hear of the end of its budget.
-      await Promise.race([post("revoke", form, budget), budget.expired]).catch(() => undefined);
+      // The process may be about to exit, while reads that hang, or wait for a limit of the rate, hold every turn.
+      await http.exchangeAtOnce(requestTo("revoke", form, budget)).catch(() => undefined);
       budget.release();
     },
   };

@@ -42,6 +42,8 @@ export interface Http {
    * the connection, even in the middle of the body
    */
   exchange(request: HttpRequest): Promise<HttpResponse>;
+  /** Like `exchange`, but at once: before those that wait for their turn, and even while the host is paused. */
+  exchangeAtOnce(request: HttpRequest): Promise<HttpResponse>;
   /** Makes the error for a read from this host that took too long. */
   timeoutError(host: string, seconds: number): AtlasError;
   /** Closes the connections. A later request opens others. */
@@ -53,7 +55,7 @@ export function createHttp(hosts: Hosts, secrets: Secrets): Http {
   const tunnels = createPendingTunnels();
   let agent: EnvHttpProxyAgent | undefined;
 
-  async function exchangeNow({ method, url, headers, form, budget }: HttpRequest): Promise<HttpResponse> {
+  async function exchangeAtOnce({ method, url, headers, form, budget }: HttpRequest): Promise<HttpResponse> {
     agent ??= createAgent(tunnels);
     const formType = form && { "content-type": "application/x-www-form-urlencoded" };
     try {
@@ -81,7 +83,8 @@ export function createHttp(hosts: Hosts, secrets: Secrets): Http {
   }
 
   return {
-    exchange: (request) => hosts.inTurn(request.url.host, request.budget, () => exchangeNow(request)),
+    exchange: (request) => hosts.inTurn(request.url.host, request.budget, () => exchangeAtOnce(request)),
+    exchangeAtOnce,
     timeoutError(host, seconds) {
       const proxy = tunnels.proxy();
       return proxy === undefined ? timeoutError(host, seconds) : proxyTimeoutError(proxy, seconds);

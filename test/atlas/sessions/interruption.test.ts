@@ -1,6 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "chai";
-import { createInterruptibleClient, type InterruptibleClient } from "../../../provider/atlas/client";
+import {
+  type ClientListOptions,
+  createInterruptibleClient,
+  type InterruptibleClient,
+} from "../../../provider/atlas/client";
 import { type AtlasEmulator, emulatorServiceAccount, startAtlasEmulator } from "../../../provider/testing";
 
 const orgId = "5f0000000000000000000001";
@@ -10,7 +14,8 @@ describe("a client that is interrupted", () => {
   let atlas: AtlasEmulator;
   let client: InterruptibleClient;
 
-  const list = () => client.list(orgId, { baseUrl: atlas.url, credentials: { clientId, clientSecret } });
+  const list = (options: ClientListOptions = {}) =>
+    client.list(orgId, { baseUrl: atlas.url, credentials: { clientId, clientSecret }, ...options });
   const failureOf = (read: Promise<unknown>): Promise<unknown> =>
     read.then(
       () => undefined,
@@ -68,19 +73,22 @@ describe("a client that is interrupted", () => {
     await first;
   });
 
-  it("does not wait to give its token back until hanging reads leave it a turn", async () => {
+  it("gives its token back while hanging reads hold every turn", async () => {
     await list();
     atlas.fault({ endpoint: "invites", delayMilliseconds: 6000, times: Number.POSITIVE_INFINITY });
-    const reads = Array.from({ length: 8 }, (_, index) =>
-      client.list(orgId, {
-        baseUrl: atlas.url,
-        credentials: { clientId, clientSecret },
-        username: `ann${index}@acme.com`,
-      }),
-    );
+    const reads = Array.from({ length: 8 }, (_, index) => list({ username: `ann${index}@acme.com` }));
     await until(() => atlas.requests.filter(({ endedAt }) => endedAt === null).length === reads.length);
     await client.giveTokensBack();
     expect(atlas.requests.filter(({ endedAt }) => endedAt === null)).to.have.lengthOf(reads.length);
+    expect(atlas.liveTokenCount).to.equal(0);
     await Promise.allSettled(reads);
+  });
+
+  it("gives its token back while Atlas limits the rate", async () => {
+    atlas.fault({ endpoint: "invites", status: 429, retryAfterSeconds: 30 });
+    expect(await failureOf(list({ timeoutSeconds: 5 }))).to.include({ name: "AtlasError", code: "rate-limited" });
+    await client.giveTokensBack();
+    expect(asked()).to.deep.equal(["token 200", "invites 429", "revoke 200"]);
+    expect(atlas.liveTokenCount).to.equal(0);
   });
 });
