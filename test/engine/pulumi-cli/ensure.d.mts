@@ -1,1 +1,5 @@
-export function ensurePulumi(options: { log: (line: string) => void }): Promise<string>;
+export function ensurePulumi(options: {
+  log: (line: string) => void;
+  env?: NodeJS.ProcessEnv;
+  folder?: string;
+}): Promise<string>;

@@ -3,7 +3,7 @@ import { engineAddress, programEnvironment, respondAtEnd, serveLanguage, start }
 
 /**
  * A stand-in for `pulumi-language-python`. It starts a program as Pulumi's own does where no virtual environment is named:
- * with the `python3` on PATH, and the same script, of which `ensure.mjs` keeps a copy.
+ * with the `python3` on PATH, and the same script, of which `parts.mjs` keeps a copy.
  */
 const starter = fileURLToPath(new URL("../../../.pulumi-cli/pulumi-language-python-exec", import.meta.url));
 
@@ -21,7 +21,7 @@ function run({ request }, respond) {
     organization: request.getOrganization(),
   };
   const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const child = start("python3", ["-u", starter, ...args, info.getEntryPoint(), ...request.getArgsList()], {
+  const child = start(starter, [...args, info.getEntryPoint(), ...request.getArgsList()], {
     cwd: info.getProgramDirectory(),
     env: programEnvironment(request),
     stdio: ["ignore", "inherit", "inherit"],
