@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensurePulumi } from "../engine/pulumi-cli/ensure.mjs";
@@ -20,11 +20,13 @@ export type BareMachine = Awaited<ReturnType<typeof createBareMachine>>;
 export async function createBareMachine() {
   const folder = await mkdtemp(path.join(tmpdir(), "bare-machine-"));
   const inside = (name: string) => path.join(folder, name);
-  const env: NodeJS.ProcessEnv = { PATH: inside("programs") };
+  const env: NodeJS.ProcessEnv = { PATH: inside("programs"), PULUMI_HOME: inside("home") };
   const options = {
     env,
     folder: inside("built"),
+    wrapper: inside("wrapper"),
   };
+  await mkdir(inside("wrapper"));
 
   return {
     options,
@@ -32,6 +34,25 @@ export async function createBareMachine() {
     programs: inside("programs"),
     /** Where Go's are kept. */
     built: inside("built"),
+    /** Where the engine belongs that the npm package downloads. */
+    downloaded: inside("home/versions/3.300.0/bin"),
+    /** All that lies where engines are downloaded to, finished or not. */
+    downloads: () => readdir(inside("home/versions")).catch(() => []),
+    /**
+     * Puts the npm package there, in version 3.300.0, with a program in JavaScript of its own. There, `bin` is the folder
+     * that it downloads to, and `engine` one whose files are a complete engine.
+     */
+    async setPackage(program: string): Promise<void> {
+      await writeEngine(inside("engine"), {});
+      await writeFile(inside("wrapper/package.json"), '{ "version": "3.300.0", "bin": { "pulumi": "run.js" } }');
+      await writeFile(
+        inside("wrapper/run.js"),
+        `const fs = require("node:fs");
+        const bin = require("node:path").join(process.env.PULUMI_HOME, "versions", process.env.PULUMI_VERSION, "bin");
+        const engine = ${JSON.stringify(inside("engine"))};
+        ${program}`,
+      );
+    },
     /** Puts a Go there that builds at once what tells the wanted version. */
     async installGo(): Promise<void> {
       const python = inside("module/python/cmd");
@@ -44,10 +65,10 @@ export async function createBareMachine() {
         /bin/chmod +x "$6"`,
       );
     },
-    async ensurePulumi(): Promise<Outcome> {
+    async ensurePulumi(limits?: { silence: number; total: number }): Promise<Outcome> {
       const lines: string[] = [];
       const log = (line: string) => lines.push(line);
-      return ensurePulumi({ ...options, log }).then(
+      return ensurePulumi({ ...options, log, ...(limits && { limits }) }).then(
         (found) => ({ found, lines }),
         (error: Error) => ({ failure: error.message, lines }),
       );

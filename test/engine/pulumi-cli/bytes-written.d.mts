@@ -1,0 +1,1 @@
+export function bytesWritten(folder: string, temporary?: string): Promise<number>;
