@@ -10,6 +10,9 @@ export const organizations = {
 
 export const acmeId = organizations.acme;
 
+/** The gate of a program that names it after the first organization, as Pulumi names its line. */
+export const acmeGate = "atlas-invitations:index:InvitationGate (acme)";
+
 /** Nothing is wrong with this one. */
 export const fresh: InvitationFixture = {
   id: "65000000000000000000000a",
@@ -17,6 +20,9 @@ export const fresh: InvitationFixture = {
   sentDaysAgo: 2,
   inviterUsername: "bob@acme.com",
 };
+
+/** Nor with this one, who is invited later. */
+export const carol: InvitationFixture = { ...fresh, id: "65000000000000000000000c", username: "carol@acme.com" };
 
 /** What a gate that expects at most 14 days says of {@link fresh}. */
 export const freshNext = "upcoming in 11 days: ann@acme.com exceeds max-age";
@@ -41,6 +47,11 @@ export const staleRemedy = [
 
 /** What a user reads of {@link stale} when it is older than 14 days. */
 export const staleLines = ["error: 1 violation in 1 invitation", staleWho, "  max-age permits 14 days", ...staleRemedy];
+
+/** The URN of what the gate of a program has approved. */
+export function baselineUrn(project: string): string {
+  return `urn:pulumi:test::${project}::atlas-invitations:index:InvitationGate$pulumi:index:Stash::acme-baseline`;
+}
 
 /** Starts the emulator with these invitations in the first organization and none in the others. */
 export function startAcme(...invitations: InvitationFixture[]): Promise<AtlasEmulator> {
@@ -70,4 +81,9 @@ export function createAcmeStack(
     },
     secrets: { "mongodbatlas:privateKey": emulatorApiKey.privateKey, ...options.secrets },
   });
+}
+
+/** A date so many days from today on, such as 2026-12-24. */
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }

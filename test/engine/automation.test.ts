@@ -1,41 +1,40 @@
-import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, symlink } from "node:fs/promises";
 import path from "node:path";
 import { automation } from "@pulumi/pulumi";
 import { expect } from "chai";
 import { InvitationGate, maxAge } from "../../provider";
-import { type AtlasEmulator, emulatorApiKey } from "../../provider/testing";
-import { acmeId, fresh, stale, staleWho, startAcme } from "./acme";
+import { emulatorApiKey } from "../../provider/testing";
+import { acmeId, fresh, stale, staleWho } from "./acme";
 import { ensurePulumi } from "./pulumi-cli/ensure.mjs";
+import { shareAcmeStack } from "./use-acme-stack";
+import { shareFolder } from "./use-folder";
 
 describe("a program of the Automation API", () => {
-  let atlas: AtlasEmulator;
-  let folder: string;
+  const acme = shareAcmeStack(stale);
+  const folder = shareFolder();
   let stack: automation.Stack;
   const { PATH } = process.env;
 
   async function program(): Promise<void> {
     new InvitationGate("acme", {
       orgId: acmeId,
-      baseUrl: atlas.url,
+      baseUrl: acme.atlas.url,
       expectations: [maxAge({ days: 14 })],
       baseline: true,
     });
   }
 
   before(async () => {
-    atlas = await startAcme(stale);
-    folder = await mkdtemp(path.join(tmpdir(), "automation-"));
-    await mkdir(path.join(folder, "state"));
-    await symlink(path.resolve(__dirname, "../../node_modules"), path.join(folder, "node_modules"));
+    await mkdir(folder.file("state"));
+    await symlink(path.resolve(__dirname, "../../node_modules"), folder.file("node_modules"));
     process.env.PATH = [await ensurePulumi({ log: console.error }), PATH].join(path.delimiter);
     stack = await automation.LocalWorkspace.createStack(
       { stackName: "test", projectName: "inline", program },
       {
-        workDir: folder,
+        workDir: folder.path,
         envVars: {
-          PULUMI_HOME: path.join(folder, "home"),
-          PULUMI_BACKEND_URL: `file://${folder}/state`,
+          PULUMI_HOME: folder.file("home"),
+          PULUMI_BACKEND_URL: `file://${folder.file("state")}`,
           PULUMI_CONFIG_PASSPHRASE: "test",
           PULUMI_SKIP_UPDATE_CHECK: "1",
           MONGODB_ATLAS_PUBLIC_API_KEY: emulatorApiKey.publicKey,
@@ -45,10 +44,8 @@ describe("a program of the Automation API", () => {
     );
   });
 
-  after(async () => {
+  after(() => {
     process.env.PATH = PATH;
-    await rm(folder, { recursive: true });
-    await atlas.close();
   });
 
   it("fails in every run of one process with the same lines, and without a wait", async () => {
@@ -62,7 +59,7 @@ describe("a program of the Automation API", () => {
   });
 
   it("passes once nothing is wrong", async () => {
-    atlas.setInvitations(acmeId, [fresh]);
+    acme.atlas.setInvitations(acmeId, [fresh]);
     const { summary, stdout } = await stack.up();
     expect(summary.result).to.equal("succeeded");
     expect(stdout).to.contain("approved 1 invitation: ann@acme.com");

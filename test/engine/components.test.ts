@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { acmeGate } from "./acme";
 import { useAcmeStack } from "./use-acme-stack";
 
 describe("a gate in a component", () => {
@@ -26,7 +27,7 @@ describe("a transformation of the stack that loses the id of a read", () => {
   it("makes the gate fail in place of passing unread", async () => {
     await acme.start("test/engine/programs/transformed");
     const { told } = await acme.run(1, "preview");
-    expect(told["atlas-invitations:index:InvitationGate (acme)"]?.[0]).to.match(
+    expect(told[acmeGate]?.[0]).to.match(
       /^error: This gate was not evaluated, as its data source was not read\. Its id was lost, as happens when a transformation/,
     );
   });

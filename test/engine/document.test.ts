@@ -1,30 +1,15 @@
 import { expect } from "chai";
-import type { AtlasEmulator } from "../../provider/testing";
-import { createAcmeStack, fresh, freshNext, organizations, stale, staleRemedy, staleWho, startAcme } from "./acme";
-import { diagnosticsOf } from "./diagnostics";
-import type { Stack } from "./stack";
+import { acmeGate, fresh, freshNext, organizations, stale, staleRemedy, staleWho } from "./acme";
+import { useAcmeStack } from "./use-acme-stack";
 
 describe("the example document", () => {
-  let atlas: AtlasEmulator;
-  let stack: Stack;
-
-  before(async () => {
-    atlas = await startAcme(stale);
-    atlas.setInvitations(organizations.beta, [fresh]);
-    stack = await createAcmeStack(atlas, "examples/document");
-  });
-
-  after(async () => {
-    await stack.remove();
-    await atlas.close();
-  });
+  const acme = useAcmeStack(stale);
 
   it("is a gate for each organization of the document, with what is expected of all and of each", async () => {
-    const { exitCode, output } = await stack.run("preview");
-    expect(exitCode, output).to.equal(1);
-    const told = diagnosticsOf(output);
-    const acme = told["atlas-invitations:index:InvitationGate (acme)"] ?? [];
-    expect(acme, output).to.include.members([
+    acme.atlas.setInvitations(organizations.beta, [fresh]);
+    await acme.start("examples/document");
+    const { told, output } = await acme.run(1, "preview");
+    expect(told[acmeGate], output).to.include.members([
       "error: 2 violations in 1 invitation",
       staleWho,
       "  max-age permits 14 days",

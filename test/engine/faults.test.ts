@@ -1,9 +1,8 @@
 import { expect } from "chai";
 import { emulatorServiceAccount, type Fault } from "../../provider/testing";
-import { acmeId, fresh, stale } from "./acme";
+import { acmeGate, acmeId } from "./acme";
 import { useAcmeStack } from "./use-acme-stack";
 
-const gate = "atlas-invitations:index:InvitationGate (acme)";
 const unread = `error: The invitations of organization ${acmeId} could not be read, so this gate was not evaluated. `;
 const misconfigured = `error: This gate of organization ${acmeId} was not evaluated. `;
 const emergency =
@@ -142,7 +141,7 @@ describe("a preview fails when", () => {
         ...(secrets ? { secrets } : {}),
       });
       const { output, told } = await acme.run(1, "preview");
-      const [line = "", ...rest] = told[gate] ?? [];
+      const [line = "", ...rest] = told[acmeGate] ?? [];
       const begin = isMistake ? misconfigured : unread;
       expect(line.slice(0, begin.length), output).to.equal(begin);
       const said = line.slice(begin.length);
@@ -152,28 +151,4 @@ describe("a preview fails when", () => {
       expect(output).to.not.contain("canary");
     });
   }
-});
-
-describe("a preview is none the worse when", () => {
-  const acme = useAcmeStack();
-  const gates = JSON.stringify({ acme: { orgId: acmeId } });
-
-  it("/invites is gone: it asks /users, and says how to withdraw by that", async () => {
-    acme.atlas.setInvitations(acmeId, [fresh, stale]);
-    acme.atlas.fault({ endpoint: "invites", status: 410, ...forever });
-    await acme.start("test/engine/programs/configured", { config: { gates } });
-    const { told } = await acme.run(1, "preview");
-    const lines = told[gate] ?? [];
-    expect(lines).to.include("dan@contractor.example (ORG_OWNER, sent 20 days ago by bob@acme.com)");
-    expect(lines.find((line) => line.includes("removeOrgUser"))).to.match(
-      /^ {2}atlas api mongoDbCloudUsers removeOrgUser --orgId 5f0{21}1 --userId [0-9a-f]{24}$/,
-    );
-  });
-
-  it("Atlas asks for some patience: it says so while it waits", async () => {
-    acme.atlas.fault({ status: 429, retryAfterSeconds: 5 });
-    await acme.start("test/engine/programs/configured", { config: { gates } });
-    const { output } = await acme.run(0, "preview");
-    expect(output).to.match(/Organization 5f0{21}1: waiting [56] s because Atlas limits the rate of requests\./);
-  });
 });

@@ -1,10 +1,7 @@
 import { expect } from "chai";
-import { acmeId, fresh, freshNext, organizations, stale, staleLines, staleWho } from "./acme";
+import { acmeGate, acmeId, fresh, freshNext, organizations, stale, staleLines, staleWho } from "./acme";
 import { readable } from "./readable";
-import type { Stack } from "./stack";
 import { useAcmeStack } from "./use-acme-stack";
-
-const gate = "atlas-invitations:index:InvitationGate";
 
 describe("a preview with a gate", () => {
   const acme = useAcmeStack();
@@ -13,7 +10,7 @@ describe("a preview with a gate", () => {
     await acme.start("examples/stale-invitations");
     const { told } = await acme.run(0, "preview");
     expect(told).to.deep.equal({
-      [`${gate} (acme)`]: ["1 invitation of acme, as expected", freshNext],
+      [acmeGate]: ["1 invitation of acme, as expected", freshNext],
     });
     expect(acme.atlas.requests.map(({ status }) => status)).to.deep.equal([401, 200, 200]);
   });
@@ -23,7 +20,7 @@ describe("a preview with a gate", () => {
     await acme.start("examples/stale-invitations");
     const { told } = await acme.run(1, "preview");
     expect(told).to.deep.equal({
-      [`${gate} (acme)`]: [
+      [acmeGate]: [
         "error: 3 violations in 1 invitation",
         staleWho,
         "  max-age permits 14 days",
@@ -55,7 +52,7 @@ describe("a preview with a gate", () => {
     await acme.start("test/engine/programs/exported-verdict");
     const { output, told } = await acme.run(1, "preview");
     expect(told).to.deep.equal({
-      [`${gate} (acme)`]: staleLines,
+      [acmeGate]: staleLines,
       "pulumi:pulumi:Stack (exported-verdict-test)": ["error: The invitation gate failed: acme (1 violation)"],
     });
     expect(readable(output)).to.contain("Outputs:\n    passed : false\n    verdict: {\n        expectations   : [\n");
@@ -67,12 +64,14 @@ describe("a preview with a gate", () => {
     await acme.start("test/engine/programs/several-gates", {
       config: { organizations: JSON.stringify(organizations) },
     });
-    const commands: Parameters<Stack["run"]>[] = [["preview"], ["up", "--skip-preview"]];
-    for (const command of commands) {
-      const { told } = await acme.run(1, ...command);
+    for (const [command, ...args] of [["preview"], ["up", "--skip-preview"]] as const) {
+      const { told } = await acme.run(1, command, ...args);
       const everyGate = Object.entries(organizations).map(([name, id]) => {
         const lines = staleLines.map((line) => line.replace(acmeId, id));
-        return [`${gate} (${name})`, lines.toSpliced(3, 0, "  advisory: only-expected does not list this address")];
+        return [
+          `atlas-invitations:index:InvitationGate (${name})`,
+          lines.toSpliced(3, 0, "  advisory: only-expected does not list this address"),
+        ];
       });
       expect(told).to.deep.equal({
         ...Object.fromEntries(everyGate),
@@ -88,12 +87,12 @@ describe("a preview with a gate", () => {
     await acme.start("test/engine/programs/unknown-organization");
     const preview = await acme.run(0, "preview");
     expect(preview.told).to.deep.equal({
-      [`${gate} (acme)`]: [
+      [acmeGate]: [
         "warning: This gate was not evaluated, as its organization id, or another of its args, is not known before " +
           "the update. The update evaluates it.",
       ],
     });
     const update = await acme.run(1, "up", "--skip-preview");
-    expect(update.told).to.have.property(`${gate} (acme)`).that.includes.members(staleLines);
+    expect(update.told).to.have.property(acmeGate).that.includes.members(staleLines);
   });
 });

@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
@@ -11,6 +10,7 @@ import { type PackedPackage, packPackage, self } from "../package/packed-package
 import { acmeId } from "./acme";
 import { ensurePulumi } from "./pulumi-cli/ensure.mjs";
 import { useAcmeStack } from "./use-acme-stack";
+import { useFolder } from "./use-folder";
 
 const run = promisify(execFile);
 
@@ -26,6 +26,7 @@ function expectDocumented(output: string, line: string, folder: string): void {
 
 describe("docs/installation.md shows what a run prints", () => {
   const acme = useAcmeStack();
+  const elsewhere = useFolder();
   let packed: PackedPackage;
   let project: string;
 
@@ -75,11 +76,10 @@ describe("docs/installation.md shows what a run prints", () => {
   });
 
   it("of the Automation API", async () => {
-    const elsewhere = await mkdtemp(path.join(tmpdir(), "elsewhere-"));
     const env = {
       PATH: [await ensurePulumi({ log: console.error }), process.env.PATH].join(path.delimiter),
-      PULUMI_HOME: path.join(elsewhere, "home"),
-      PULUMI_BACKEND_URL: `file://${elsewhere}/state`,
+      PULUMI_HOME: elsewhere.file("home"),
+      PULUMI_BACKEND_URL: `file://${elsewhere.file("state")}`,
       PULUMI_CONFIG_PASSPHRASE: "test",
       PULUMI_SKIP_UPDATE_CHECK: "1",
       MONGODB_ATLAS_PUBLIC_API_KEY: emulatorApiKey.publicKey,
@@ -87,18 +87,14 @@ describe("docs/installation.md shows what a run prints", () => {
       ORG_ID: acmeId,
       BASE_URL: acme.atlas.url,
     };
-    await mkdir(path.join(elsewhere, "state"));
+    await mkdir(elsewhere.file("state"));
     const preview = (...args: string[]) =>
-      run(process.execPath, [path.join(project, "automation.js"), ...args], { cwd: elsewhere, env });
-    try {
-      const failed = await preview().then(
-        ({ stdout }) => expect.fail(stdout),
-        ({ stdout }: { stdout: string }) => stdout,
-      );
-      expectDocumented(failed, "Error: Cannot find module '@pulumi/pulumi/cmd/dynamic-provider'", elsewhere);
-      expect((await preview("settings")).stdout).to.contain("1 invitation of acme, as expected");
-    } finally {
-      await rm(elsewhere, { recursive: true });
-    }
+      run(process.execPath, [path.join(project, "automation.js"), ...args], { cwd: elsewhere.path, env });
+    const failed = await preview().then(
+      ({ stdout }) => expect.fail(stdout),
+      ({ stdout }: { stdout: string }) => stdout,
+    );
+    expectDocumented(failed, "Error: Cannot find module '@pulumi/pulumi/cmd/dynamic-provider'", elsewhere.path);
+    expect((await preview("settings")).stdout).to.contain("1 invitation of acme, as expected");
   });
 });

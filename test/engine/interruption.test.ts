@@ -1,25 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "chai";
-import { type AtlasEmulator, emulatorServiceAccount } from "../../provider/testing";
-import { createAcmeStack, fresh, startAcme } from "./acme";
-import type { Stack } from "./stack";
+import { emulatorServiceAccount } from "../../provider/testing";
+import { shareAcmeStack } from "./use-acme-stack";
 
 describe("a preview of a program in YAML that is interrupted while its gate reads", () => {
-  let atlas: AtlasEmulator;
-  let stack: Stack;
+  const acme = shareAcmeStack();
 
   before(async () => {
-    atlas = await startAcme(fresh);
-    atlas.fault({ endpoint: "invites", delayMilliseconds: 60_000, times: Number.POSITIVE_INFINITY });
-    stack = await createAcmeStack(atlas, "examples/yaml", {
+    acme.atlas.fault({ endpoint: "invites", delayMilliseconds: 60_000, times: Number.POSITIVE_INFINITY });
+    await acme.start("examples/yaml", {
       config: { "mongodbatlas:publicKey": "", "mongodbatlas:clientId": emulatorServiceAccount.clientId },
       secrets: { "mongodbatlas:privateKey": "", "mongodbatlas:clientSecret": emulatorServiceAccount.clientSecret },
     });
-  });
-
-  after(async () => {
-    await stack.remove();
-    await atlas.close();
   });
 
   /** Runs a preview, presses Ctrl-C when it is time, and measures how long it then takes; Pulumi waits 30 s for a plugin. */
@@ -28,29 +20,29 @@ describe("a preview of a program in YAML that is interrupted while its gate read
     const interruption = becomes(isTime).then(() => {
       interruptedAt = Date.now();
     });
-    const run = await stack.interruptedPreview(interruption);
+    const run = await acme.stack.interruptedPreview(interruption);
     return { ...run, milliseconds: Date.now() - interruptedAt };
   };
 
   it("ends long before Atlas answers, gives the token back, and does not pass", async () => {
-    const { exitCode, output, milliseconds } = await interrupt(() => atlas.liveTokenCount > 0);
+    const { exitCode, output, milliseconds } = await interrupt(() => acme.atlas.liveTokenCount > 0);
     expect(milliseconds, output).to.be.below(25_000);
     expect(exitCode, output).not.to.equal(0);
-    expect(atlas.requests.filter(({ endpoint }) => endpoint === "revoke").map(({ status }) => status)).to.deep.equal([
-      200,
-    ]);
-    expect(atlas.liveTokenCount).to.equal(0);
+    expect(
+      acme.atlas.requests.filter(({ endpoint }) => endpoint === "revoke").map(({ status }) => status),
+    ).to.deep.equal([200]);
+    expect(acme.atlas.liveTokenCount).to.equal(0);
   });
 
   it("ends long before it has a token, when that does not come", async () => {
-    atlas.forgetRequests();
-    atlas.fault({ endpoint: "token", drop: "never-answer" });
-    const { exitCode, output, milliseconds } = await interrupt(() => atlas.requests.length > 0);
+    acme.atlas.forgetRequests();
+    acme.atlas.fault({ endpoint: "token", drop: "never-answer" });
+    const { exitCode, output, milliseconds } = await interrupt(() => acme.atlas.requests.length > 0);
     expect(milliseconds, output).to.be.below(25_000);
     expect(exitCode, output).not.to.equal(0);
     expect(output).to.include("This gate was not evaluated, as the run was cancelled.");
-    expect(atlas.requests.map(({ endpoint }) => endpoint)).to.deep.equal(["token"]);
-    expect(atlas.liveTokenCount).to.equal(0);
+    expect(acme.atlas.requests.map(({ endpoint }) => endpoint)).to.deep.equal(["token"]);
+    expect(acme.atlas.liveTokenCount).to.equal(0);
   });
 });
 

@@ -1,23 +1,20 @@
 import { expect } from "chai";
-import { type AtlasEmulator, emulatorApiKey, emulatorServiceAccount } from "../../provider/testing";
-import { createAcmeStack, fresh, freshNext, organizations, stale, staleLines, startAcme } from "./acme";
-import { diagnosticsOf } from "./diagnostics";
-import type { Stack } from "./stack";
+import { emulatorApiKey, emulatorServiceAccount } from "../../provider/testing";
+import { fresh, freshNext, organizations, stale, staleLines } from "./acme";
+import { useAcmeStack } from "./use-acme-stack";
 
 const gate = (name: string) => `atlas-invitations:index:InvitationGate (${name})`;
-const { acme, beta, gamma } = organizations;
+const { acme: acmeId, beta, gamma } = organizations;
 
 describe("a program whose organizations have prefixed variables", () => {
-  let atlas: AtlasEmulator;
-  let stack: Stack;
+  const acme = useAcmeStack(stale);
 
-  before(async () => {
-    atlas = await startAcme(stale);
-    atlas.setInvitations(beta, [fresh]);
-    stack = await createAcmeStack(atlas, "test/engine/programs/prefixes", {
+  it("reads each with its own, names what is missing as it should be set, and refuses a namespace besides", async () => {
+    acme.atlas.setInvitations(beta, [fresh]);
+    await acme.start("test/engine/programs/prefixes", {
       config: {
         organizations: JSON.stringify({
-          acme: { orgId: acme, environmentPrefix: "ACME_" },
+          acme: { orgId: acmeId, environmentPrefix: "ACME_" },
           beta: { orgId: beta, environmentPrefix: "BETA_" },
           bare: { orgId: gamma, environmentPrefix: "BARE_" },
           half: { orgId: gamma, environmentPrefix: "HALF_" },
@@ -26,31 +23,22 @@ describe("a program whose organizations have prefixed variables", () => {
       },
       // The config's credentials, and those without a prefix, are not for an organization that has a prefix.
       env: {
-        MONGODB_ATLAS_BASE_URL: atlas.url,
+        MONGODB_ATLAS_BASE_URL: acme.atlas.url,
         MONGODB_ATLAS_PUBLIC_KEY: emulatorApiKey.publicKey,
         MONGODB_ATLAS_PRIVATE_KEY: emulatorApiKey.privateKey,
-        ACME_MONGODB_ATLAS_BASE_URL: atlas.url,
+        ACME_MONGODB_ATLAS_BASE_URL: acme.atlas.url,
         ACME_MONGODB_ATLAS_PUBLIC_KEY: emulatorApiKey.publicKey,
         ACME_MONGODB_ATLAS_PRIVATE_KEY: emulatorApiKey.privateKey,
-        BETA_MONGODB_ATLAS_BASE_URL: atlas.url,
+        BETA_MONGODB_ATLAS_BASE_URL: acme.atlas.url,
         BETA_MONGODB_ATLAS_CLIENT_ID: emulatorServiceAccount.clientId,
         BETA_MONGODB_ATLAS_CLIENT_SECRET: emulatorServiceAccount.clientSecret,
-        BARE_MONGODB_ATLAS_BASE_URL: atlas.url,
-        HALF_MONGODB_ATLAS_BASE_URL: atlas.url,
+        BARE_MONGODB_ATLAS_BASE_URL: acme.atlas.url,
+        HALF_MONGODB_ATLAS_BASE_URL: acme.atlas.url,
         HALF_MONGODB_ATLAS_CLIENT_ID: emulatorServiceAccount.clientId,
       },
     });
-  });
-
-  after(async () => {
-    await stack?.remove();
-    await atlas.close();
-  });
-
-  it("reads each with its own, names what is missing as it should be set, and refuses a namespace besides", async () => {
-    const { exitCode, output } = await stack.run("preview");
-    expect(exitCode, output).to.equal(1);
-    expect(diagnosticsOf(output)).to.deep.equal({
+    const { told } = await acme.run(1, "preview");
+    expect(told).to.deep.equal({
       [gate("acme")]: staleLines,
       [gate("bare")]: [
         `error: This gate of organization ${gamma} was not evaluated. There are no Atlas credentials. ` +
@@ -71,9 +59,9 @@ describe("a program whose organizations have prefixed variables", () => {
           "both (not evaluated)",
       ],
     });
-    const signers = atlas.requests.map(({ orgId, publicKey, clientId }) => [orgId, publicKey ?? clientId]);
-    expect(signers).to.deep.include([acme, emulatorApiKey.publicKey]);
+    const signers = acme.atlas.requests.map(({ orgId, publicKey, clientId }) => [orgId, publicKey ?? clientId]);
+    expect(signers).to.deep.include([acmeId, emulatorApiKey.publicKey]);
     expect(signers).to.deep.include([beta, emulatorServiceAccount.clientId]);
-    expect(atlas.requests.map(({ orgId }) => orgId)).not.to.include(gamma);
+    expect(acme.atlas.requests.map(({ orgId }) => orgId)).not.to.include(gamma);
   });
 });

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { type AtlasEmulator, emulatorServiceAccount } from "../../provider/testing";
-import { createAcmeStack, fresh, organizations, startAcme } from "./acme";
-import type { Stack } from "./stack";
+import { emulatorServiceAccount } from "../../provider/testing";
+import { organizations } from "./acme";
+import { useAcmeStack } from "./use-acme-stack";
 
-const { acme, beta, gamma } = organizations;
+const { acme: acmeId, beta, gamma } = organizations;
 
 const serviceAccount = {
   config: { "mongodbatlas:publicKey": "", "mongodbatlas:clientId": emulatorServiceAccount.clientId },
@@ -11,72 +11,61 @@ const serviceAccount = {
 };
 
 describe("one preview asks Atlas", () => {
-  let atlas: AtlasEmulator;
-  let stack: Stack;
-
-  beforeEach(async () => {
-    atlas = await startAcme(fresh);
-  });
-
-  afterEach(async () => {
-    await stack.remove();
-    await atlas.close();
-  });
+  const acme = useAcmeStack();
 
   for (const [title, gates, settings, requests] of [
-    ["for a challenge and a list", { acme: { orgId: acme } }, {}, ["invites 401", "invites 200"]],
+    ["for a challenge and a list", { acme: { orgId: acmeId } }, {}, ["invites 401", "invites 200"]],
     [
       "for one list of each further organization on the same API key",
-      { acme: { orgId: acme }, beta: { orgId: beta }, gamma: { orgId: gamma } },
+      { acme: { orgId: acmeId }, beta: { orgId: beta }, gamma: { orgId: gamma } },
       {},
       ["invites 401", "invites 200", "invites 200", "invites 200"],
     ],
     [
       "for one list of an organization that two gates judge",
-      { acme: { orgId: acme }, too: { orgId: acme } },
+      { acme: { orgId: acmeId }, too: { orgId: acmeId } },
       {},
       ["invites 401", "invites 200"],
     ],
     [
       "for a token and a list, and gives the token back",
-      { acme: { orgId: acme } },
+      { acme: { orgId: acmeId } },
       serviceAccount,
       ["token 200", "invites 200", "revoke 200"],
     ],
     [
       "for one token for all organizations of a service account",
-      { acme: { orgId: acme }, beta: { orgId: beta }, gamma: { orgId: gamma } },
+      { acme: { orgId: acmeId }, beta: { orgId: beta }, gamma: { orgId: gamma } },
       serviceAccount,
       ["token 200", "invites 200", "invites 200", "invites 200", "revoke 200"],
     ],
     [
       "for one token also for an organization that is read later",
-      { acme: { orgId: acme }, beta: { orgId: beta, knownAfterMilliseconds: 1500 } },
+      { acme: { orgId: acmeId }, beta: { orgId: beta, knownAfterMilliseconds: 1500 } },
       serviceAccount,
       ["token 200", "invites 200", "invites 200", "revoke 200"],
     ],
     [
       "anew for a gate that waited, and may be there to see what came of it",
-      { acme: { orgId: acme }, again: { orgId: acme, knownAfterMilliseconds: 15_000 } },
+      { acme: { orgId: acmeId }, again: { orgId: acmeId, knownAfterMilliseconds: 15_000 } },
       {},
       ["invites 401", "invites 200", "invites 200"],
     ],
     [
       "for a page of /users, and whether there is another",
-      { acme: { orgId: acme, endpoint: "users" } },
+      { acme: { orgId: acmeId, endpoint: "users" } },
       {},
       ["users 401", "users 200", "users 200"],
     ],
   ] as const) {
     it(title, async () => {
-      stack = await createAcmeStack(atlas, "test/engine/programs/configured", {
+      await acme.start("test/engine/programs/configured", {
         ...settings,
         config: { gates: JSON.stringify(gates), ...("config" in settings ? settings.config : {}) },
       });
-      const { exitCode, output } = await stack.run("preview");
-      expect(exitCode, output).to.equal(0);
-      expect(atlas.requests.map(({ endpoint, status }) => `${endpoint} ${status}`)).to.deep.equal(requests);
-      expect(atlas.liveTokenCount).to.equal(0);
+      await acme.run(0, "preview");
+      expect(acme.atlas.requests.map(({ endpoint, status }) => `${endpoint} ${status}`)).to.deep.equal(requests);
+      expect(acme.atlas.liveTokenCount).to.equal(0);
     });
   }
 });

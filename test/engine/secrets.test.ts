@@ -1,16 +1,13 @@
 import { expect } from "chai";
-import { type AtlasEmulator, startAtlasEmulator } from "../../provider/testing";
-import { acmeId, createAcmeStack, fresh } from "./acme";
-import type { Stack } from "./stack";
+import { startAtlasEmulator } from "../../provider/testing";
+import { acmeId, fresh } from "./acme";
+import { useStack } from "./use-acme-stack";
 
 const canary = "canary-0f2d7c51";
 
 describe("the credentials", () => {
-  let atlas: AtlasEmulator;
-  let stack: Stack;
-
-  beforeEach(async () => {
-    atlas = await startAtlasEmulator({
+  const acme = useStack(async () => {
+    const atlas = await startAtlasEmulator({
       organizations: [{ id: acmeId, name: "Acme", invitations: [fresh] }],
       apiKeys: [{ publicKey: `${canary}-public`, privateKey: `${canary}-private` }],
       serviceAccounts: [{ clientId: `${canary}-id`, clientSecret: `${canary}-secret` }],
@@ -18,11 +15,7 @@ describe("the credentials", () => {
     });
     const minted = JSON.stringify({ access_token: `${canary}-minted`, expires_in: 3600, token_type: "Bearer" });
     atlas.fault({ endpoint: "token", body: minted, times: Number.POSITIVE_INFINITY });
-  });
-
-  afterEach(async () => {
-    await stack.remove();
-    await atlas.close();
+    return atlas;
   });
 
   const inConfig = (credentials: Record<string, string>) => () => ({
@@ -54,13 +47,11 @@ describe("the credentials", () => {
     ["an API key in the environment", fromEnvironment, ["--debug", "--logflow", "--logtostderr", "--verbose=9"]],
   ] as const) {
     it(`are in no state and in no output, also of a failing preview with its logs: ${place}`, async () => {
-      stack = await createAcmeStack(atlas, "examples/data-source", settings());
-      const update = await stack.run("up", "--diff");
-      expect(update.exitCode, update.output).to.equal(0);
-      const state = await stack.exportState();
-      atlas.fault({ status: 403, times: Number.POSITIVE_INFINITY });
-      const preview = await stack.run("preview", ...logs);
-      expect(preview.exitCode).to.equal(1);
+      await acme.start("examples/data-source", settings());
+      const update = await acme.run(0, "up", "--diff");
+      const state = await acme.stack.exportState();
+      acme.atlas.fault({ status: 403, times: Number.POSITIVE_INFINITY });
+      const preview = await acme.run(1, "preview", ...logs);
       expect(preview.output).to.contain("403");
       for (const text of [update.output, state, preview.output]) {
         const leaks = text

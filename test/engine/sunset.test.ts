@@ -1,40 +1,37 @@
 import { expect } from "chai";
-import { type AtlasEmulator, startAtlasEmulator } from "../../provider/testing";
-import { createAcmeStack, fresh, organizations } from "./acme";
-import { diagnosticsOf } from "./diagnostics";
-import type { Stack } from "./stack";
+import { startAtlasEmulator } from "../../provider/testing";
+import { fresh, inDays, organizations } from "./acme";
+import { useStack } from "./use-acme-stack";
 
-const day = 24 * 60 * 60 * 1000;
-const { acme, beta } = organizations;
-const gates = JSON.stringify({ acme: { orgId: acme }, beta: { orgId: beta } });
+const { acme: acmeId, beta } = organizations;
+const gates = JSON.stringify({ acme: { orgId: acmeId }, beta: { orgId: beta } });
 
-describe("the announced end of an endpoint", () => {
-  let atlas: AtlasEmulator;
-  let stack: Stack;
-
-  async function previewDaysBefore(days: number): Promise<{ warnings: string[]; sunset: string }> {
-    const sunset = new Date(Date.now() + days * day).toISOString().slice(0, 10);
-    atlas = await startAtlasEmulator({
+/** Previews two gates while Atlas announces that the endpoint ends on this day, and resolves to the warnings. */
+function useAnnouncement(sunset: string): () => Promise<string[]> {
+  const acme = useStack(() =>
+    startAtlasEmulator({
       organizations: [
-        { id: acme, name: "Acme", invitations: [fresh] },
+        { id: acmeId, name: "Acme", invitations: [fresh] },
         { id: beta, name: "Beta" },
       ],
       sunset,
-    });
-    stack = await createAcmeStack(atlas, "test/engine/programs/configured", { config: { gates } });
-    const { exitCode, output } = await stack.run("preview");
-    expect(exitCode, output).to.equal(0);
-    const warnings = Object.values(diagnosticsOf(output)).flat();
-    return { warnings: warnings.filter((line) => line.startsWith("warning:")), sunset };
-  }
+    }),
+  );
+  return async () => {
+    await acme.start("test/engine/programs/configured", { config: { gates } });
+    const { told } = await acme.run(0, "preview");
+    return Object.values(told)
+      .flat()
+      .filter((line) => line.startsWith("warning:"));
+  };
+}
 
-  afterEach(async () => {
-    await stack.remove();
-    await atlas.close();
-  });
+describe("the end of an endpoint in half a year", () => {
+  const sunset = inDays(179.5);
+  const warningsOfPreview = useAnnouncement(sunset);
 
-  it("is warned of from 180 days before it, once however many gates there are", async () => {
-    const { warnings, sunset } = await previewDaysBefore(179.5);
+  it("is warned of, once however many gates there are", async () => {
+    const warnings = await warningsOfPreview();
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.match(
       new RegExp(
@@ -43,8 +40,12 @@ describe("the announced end of an endpoint", () => {
       ),
     );
   });
+});
 
-  it("is not warned of earlier", async () => {
-    expect((await previewDaysBefore(182)).warnings).to.deep.equal([]);
+describe("the end of an endpoint in more than half a year", () => {
+  const warningsOfPreview = useAnnouncement(inDays(182));
+
+  it("is not warned of", async () => {
+    expect(await warningsOfPreview()).to.deep.equal([]);
   });
 });

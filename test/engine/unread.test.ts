@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { readFile } from "node:fs/promises";
 import { expect } from "chai";
-import { fresh, organizations, stale, staleLines, staleRemedy } from "./acme";
+import { baselineUrn, carol, fresh, organizations, stale, staleLines, staleRemedy } from "./acme";
+import { startAdopted } from "./adopted-gate";
 import { useAcmeStack } from "./use-acme-stack";
+import { useFolder } from "./use-folder";
 
 const gate = (name: string) => `atlas-invitations:index:InvitationGate (${name})`;
 const forever = { times: Number.POSITIVE_INFINITY };
@@ -21,6 +21,7 @@ const loud =
 
 describe("a gate that cannot look", () => {
   const acme = useAcmeStack(stale);
+  const folder = useFolder();
   const { acme: acmeId, beta, gamma } = organizations;
 
   it("says so itself and lets the others have their say, in preview, in update and in an emergency", async () => {
@@ -72,13 +73,13 @@ describe("a gate that cannot look", () => {
   });
 
   it("neither takes, moves nor compares its baseline", async () => {
-    const urn = "urn:pulumi:test::adopted::atlas-invitations:index:InvitationGate$pulumi:index:Stash::acme-baseline";
+    const urn = baselineUrn("adopted");
     const baseline = async () => {
       const { deployment } = JSON.parse(await acme.stack.exportState());
       return deployment.resources.find((resource: { urn: string }) => resource.urn === urn);
     };
     acme.atlas.setInvitations(acmeId, [fresh]);
-    await acme.start("test/engine/programs/adopted", { config: { settings: '{ "args": { "baseline": true } }' } });
+    await startAdopted(acme, { args: { baseline: true } });
     const failToLook = async (...args: string[]) => {
       acme.atlas.fault({ status: 403, ...forever });
       const { told } = await acme.run(1, "up", "--skip-preview", ...args);
@@ -90,7 +91,7 @@ describe("a gate that cannot look", () => {
     await acme.run(0, "up", "--skip-preview");
     const taken = await baseline();
     expect(taken.outputs.output).to.have.length(1);
-    acme.atlas.setInvitations(acmeId, [fresh, { username: "carol@acme.com", inviterUsername: "bob@acme.com" }]);
+    acme.atlas.setInvitations(acmeId, [fresh, carol]);
     await failToLook("--replace", urn);
     expect(await baseline()).to.deep.equal(taken);
     const { told } = await acme.run(1, "preview");
@@ -98,11 +99,9 @@ describe("a gate that cannot look", () => {
   });
 
   it("takes no baseline and adopts nothing, hides what is to be masked, and stands in every report", async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), "unread-"));
-    const [json, sarif] = [path.join(folder, "r.json"), path.join(folder, "r.sarif")];
-    const args = { baseline: "adopt", usernames: "masked", report: { json, sarif } };
+    const [json, sarif] = [folder.file("r.json"), folder.file("r.sarif")];
     acme.atlas.fault({ status: 403, ...forever });
-    await acme.start("test/engine/programs/adopted", { config: { settings: JSON.stringify({ args }) } });
+    await startAdopted(acme, { args: { baseline: "adopt", usernames: "masked", report: { json, sarif } } });
     const { told } = await acme.run(1, "up", "--skip-preview");
     expect(told[gate("acme")]).to.deep.equal([`error: ${unread(acmeId)}`, emergency]);
     expect(await acme.stack.exportState()).to.not.contain("acme-baseline");
@@ -113,7 +112,6 @@ describe("a gate that cannot look", () => {
       .and.have.nested.property("failure.code", "access-list");
     const { runs } = JSON.parse(await readFile(sarif, "utf8"));
     expect(runs[0].invocations[0].executionSuccessful).to.equal(false);
-    await rm(folder, { recursive: true });
   });
 
   const namesSomebody = {
@@ -125,8 +123,7 @@ describe("a gate that cannot look", () => {
 
   it("masks whom Atlas names in a failure, on the screen and in the state", async () => {
     acme.atlas.fault(namesSomebody);
-    const settings = JSON.stringify({ args: { usernames: "masked" } });
-    await acme.start("test/engine/programs/adopted", { config: { settings } });
+    await startAdopted(acme, { args: { usernames: "masked" } });
     const { output } = await acme.run(1, "up", "--skip-preview");
     expect(output).to.contain("Atlas says: z…@acme.com#").and.not.contain("zoe@");
     expect(await acme.stack.exportState())
@@ -136,8 +133,7 @@ describe("a gate that cannot look", () => {
 
   it("keeps a failure as a secret when its outputs are to be secret", async () => {
     acme.atlas.fault(namesSomebody);
-    const settings = JSON.stringify({ args: { secret: true } });
-    await acme.start("test/engine/programs/adopted", { config: { settings } });
+    await startAdopted(acme, { args: { secret: true } });
     const { output } = await acme.run(1, "up", "--skip-preview");
     expect(output).to.contain("Atlas says: zoe@acme.com");
     expect(await acme.stack.exportState())

@@ -15,7 +15,7 @@ export interface Said {
 export interface AcmeStack {
   readonly atlas: AtlasEmulator;
   readonly stack: Stack;
-  /** Creates the stack. */
+  /** Creates the stack, in place of the one before. */
   start(program: string, options?: Partial<StackOptions>): Promise<void>;
   /** Runs a command that has to end with this exit code. */
   run(exitCode: number, ...command: Parameters<Stack["run"]>): Promise<Said>;
@@ -23,17 +23,35 @@ export interface AcmeStack {
 
 /** Starts an emulator before each test of a suite, with one fresh invitation in the first organization, and removes all after it. */
 export function useAcmeStack(...invitations: InvitationFixture[]): AcmeStack {
+  return useStack(() => startAcmeWith(invitations));
+}
+
+/** Starts one emulator for all tests of a suite, of which each goes on where the one before ended. */
+export function shareAcmeStack(...invitations: InvitationFixture[]): AcmeStack {
+  return useStack(() => startAcmeWith(invitations), before, after);
+}
+
+/** As {@link useAcmeStack}, for an emulator that holds something else. */
+export function useStack(
+  startAtlas: () => Promise<AtlasEmulator>,
+  setUp: Mocha.HookFunction = beforeEach,
+  tearDown: Mocha.HookFunction = afterEach,
+): AcmeStack {
   let atlas: AtlasEmulator | undefined;
   let stack: Stack | undefined;
 
-  beforeEach(async () => {
-    atlas = await startAcme(...(invitations.length > 0 ? invitations : [fresh]));
+  async function removeStack(): Promise<void> {
+    await stack?.remove();
+    stack = undefined;
+  }
+
+  setUp(async () => {
+    atlas = await startAtlas();
   });
 
-  afterEach(async () => {
-    await stack?.remove();
+  tearDown(async () => {
+    await removeStack();
     await atlas?.close();
-    stack = undefined;
   });
 
   return {
@@ -46,6 +64,7 @@ export function useAcmeStack(...invitations: InvitationFixture[]): AcmeStack {
       return stack;
     },
     async start(program, options) {
+      await removeStack();
       stack = await createAcmeStack(this.atlas, program, options);
     },
     async run(exitCode, ...command) {
@@ -54,4 +73,8 @@ export function useAcmeStack(...invitations: InvitationFixture[]): AcmeStack {
       return { output: ended.output, told: diagnosticsOf(ended.output) };
     },
   };
+}
+
+function startAcmeWith(invitations: readonly InvitationFixture[]): Promise<AtlasEmulator> {
+  return startAcme(...(invitations.length > 0 ? invitations : [fresh]));
 }
