@@ -1,4 +1,4 @@
-import { chmod, readFile, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 function standIn(file) {
@@ -14,15 +14,11 @@ const companions = {
 };
 
 /** Writes the scripts beside a command line that was built: the stand-ins, and those that start a part by its version. */
-export async function writeCompanions(folder, parts) {
-  const versioned = parts.flatMap(({ script }) => (script ? [[script.name, script.command]] : []));
-  const all = [...Object.entries(companions), ...versioned];
-  await Promise.all(all.map(([name, command]) => writeCompanion(path.join(folder, name), command)));
-}
-
+export /** Another process may run it meanwhile, so it is there as a whole or not at all. */
 async function writeCompanion(file, command) {
   const text = `#!/bin/sh\nhere=$(dirname "$0")\n${command}\n`;
   if ((await readFile(file, "utf8").catch(() => "")) === text) return;
-  await writeFile(file, text);
-  await chmod(file, 0o755);
+  const unfinished = `${file}.${process.pid}`;
+  await writeFile(unfinished, text, { mode: 0o755 });
+  await rename(unfinished, file);
 }
