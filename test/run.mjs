@@ -14,8 +14,8 @@ const parts = {
   }),
   // Compilers of several years, and what judges a tarball: the first file that needs these tools installs them.
   package: () => ({ files: specsOf("test/package/**/*.test.ts"), jobs: 1 }),
-  // Each preview is several busy processes by itself.
-  engine: () => ({ files: specsOf("test/engine/**/*.test.ts"), jobs: 1 }),
+  // A preview is several processes that wait for one another, so two cores can take two files at a time.
+  engine: () => ({ files: specsOf("test/engine/**/*.test.ts"), jobs: 2 }),
 };
 
 const given = process.argv.slice(2);
