@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -113,13 +113,26 @@ function listExports(file) {
 
 function copyDeclarations(names) {
   const reached = new Set(names.map((name) => path.join(compiled, `${name}.d.ts`)));
+  const exported = new Set([...reached].flatMap((file) => readFileSync(file, "utf8").match(/\w+/g)));
   for (const file of reached) {
-    const text = readFileSync(file, "utf8");
+    const text = withoutFunctions(readFileSync(file, "utf8"), exported);
     for (const { fileName } of ts.preProcessFile(text).importedFiles) {
       if (fileName.startsWith(".")) reached.add(declarationOf(path.resolve(path.dirname(file), fileName)));
     }
-    cpSync(file, path.join(built, path.relative(compiled, file)));
+    const copy = path.join(built, path.relative(compiled, file));
+    mkdirSync(path.dirname(copy), { recursive: true });
+    writeFileSync(copy, text);
   }
+}
+
+/** Leaves out the functions that nobody can import, as no entry exports them. */
+function withoutFunctions(text, exported) {
+  const { statements } = ts.createSourceFile("declarations.d.ts", text, ts.ScriptTarget.Latest);
+  const kept = statements.filter((one) => !ts.isFunctionDeclaration(one) || exported.has(one.name.text));
+  return `${kept
+    .map((one) => text.slice(one.pos, one.end))
+    .join("")
+    .trim()}\n`;
 }
 
 function declarationOf(module) {
