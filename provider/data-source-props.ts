@@ -19,7 +19,7 @@ export interface DataSourceProps {
  *
  * @param resource what errors call it, such as `PendingOrgInvitations acme`
  */
-export function propsOf(resource: string, args: PendingOrgInvitationsArgs): DataSourceProps {
+export function createDataSourceProps(resource: string, args: PendingOrgInvitationsArgs): DataSourceProps {
   requireInstalled(resource);
   requireKnownArgs(resource, args, dataSourceArgs);
   requireOrgId(resource, args.orgId);

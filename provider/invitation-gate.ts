@@ -2,18 +2,18 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Invitation } from "./atlas/invitation";
 import { requireKnownArgs, requireOrgId } from "./gate/args";
 import { keepBaseline } from "./gate/baseline";
-import { watchOfProcess } from "./gate/early-exit";
+import { watchProcess } from "./gate/early-exit";
 import { enforce } from "./gate/enforcement";
 import { isPending, type SettledTerms, settleTerms } from "./gate/gate-terms";
 import type { Gates } from "./gate/gates";
-import { gatesOfProgram } from "./gate/gates-of-program";
-import { hookNameUnder } from "./gate/hook-name";
+import { getProgramGates } from "./gate/gates-of-program";
+import { createHookName } from "./gate/hook-name";
 import { judgePending } from "./gate/judge-pending";
-import { mayReject } from "./gate/known";
+import { allowRejection } from "./gate/known";
 import { OwnInvitations } from "./gate/own-invitations";
 import type { PendingInvitations } from "./gate/pending-invitations";
-import { settingsOfProgram } from "./gate/program-settings";
-import { registeredInputs } from "./gate/registered-inputs";
+import { readProgramSettings } from "./gate/program-settings";
+import { createRegisteredInputs } from "./gate/registered-inputs";
 import { findSourceLocation } from "./gate/source-location";
 import { gateType } from "./gate-type";
 import type { InvitationGateArgs, ReadingGateArgs } from "./invitation-gate-args";
@@ -41,26 +41,26 @@ export class InvitationGate extends pulumi.ComponentResource {
   readonly invitations: pulumi.Output<Invitation[]>;
 
   constructor(name: string, args: InvitationGateArgs, opts?: pulumi.ComponentResourceOptions) {
-    const watchEnd = watchOfProcess().begin(name);
+    const watchEnd = watchProcess().begin(name);
     requireArgs(`InvitationGate ${name}`, args);
     const { baseline = false, report = {} } = args;
     const terms = settleTerms(name, args, baseline !== false);
-    const settings = settingsOfProgram();
-    super(gateType, name, described(args, terms, settings.isEnforced), opts);
-    const gates = gatesOfProgram(settings.isEnforced);
+    const settings = readProgramSettings();
+    super(gateType, name, describeInputs(args, terms, settings.isEnforced), opts);
+    const gates = getProgramGates(settings.isEnforced);
     gates.reportFiles.begin(report);
     const adopts = baseline === "adopt";
-    const { pending, isLeftOut } = readBy(name, args, opts);
+    const { pending, isLeftOut } = readPending(name, args, opts);
     const judged = judgePending(pending, terms, { adopts, now: settings.now, expectationIds: gates.expectationIds });
     // On mocks there is no stack, and nothing to hook into.
     const hasHooks = pulumi.runtime.getStackResource() !== undefined;
-    const hookName = hasHooks ? hookNameUnder(opts?.parent, name) : undefined;
+    const hookName = hasHooks ? createHookName(opts?.parent, name) : undefined;
     const stash = { name: `${name}-baseline`, hookName, judged, adopts, gates };
     const approved = baseline ? keepBaseline(stash, this) : undefined;
     this.verdict = approved
       ? judged.apply((one) => approved.apply((set) => one.verdict(set)))
       : judged.apply((one) => one.verdict());
-    this.invitations = mayReject(
+    this.invitations = allowRejection(
       judged.apply(async ({ failure, invitations }) => (failure ? refuseInvitations(name, gates) : [...invitations])),
     );
     this.registerOutputs({ verdict: this.verdict, orgId: pending.orgId });
@@ -78,13 +78,13 @@ function refuseInvitations(name: string, gates: Gates): Promise<never> {
 }
 
 /** Reads what a gate judges, unless the program has. */
-function readBy(
+function readPending(
   name: string,
   args: InvitationGateArgs,
   opts: pulumi.ComponentResourceOptions | undefined,
 ): { readonly pending: PendingInvitations; readonly isLeftOut: Promise<boolean> } {
   if (args.pending) return { pending: args.pending, isLeftOut: Promise.resolve(false) };
-  const own = new OwnInvitations(name, questionOf(args), opts);
+  const own = new OwnInvitations(name, selectDataSourceArgs(args), opts);
   return { pending: own, isLeftOut: own.isLeftOut };
 }
 
@@ -112,14 +112,18 @@ function requireArgs(gate: string, args: InvitationGateArgs): void {
 }
 
 /** The args of the data source that a gate reads itself. */
-function questionOf(args: ReadingGateArgs): PendingOrgInvitationsArgs {
+function selectDataSourceArgs(args: ReadingGateArgs): PendingOrgInvitationsArgs {
   const { expectations: _, waivers: __, baseline: ___, report: ____, pending: _____, ...question } = args;
   return question;
 }
 
-function described(args: InvitationGateArgs, terms: pulumi.Output<SettledTerms>, isEnforced: boolean): pulumi.Inputs {
+function describeInputs(
+  args: InvitationGateArgs,
+  terms: pulumi.Output<SettledTerms>,
+  isEnforced: boolean,
+): pulumi.Inputs {
   const { orgId, username, usernames } = args.pending ?? args;
-  return registeredInputs({
+  return createRegisteredInputs({
     orgId,
     username,
     usernames,

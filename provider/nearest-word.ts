@@ -4,7 +4,7 @@ import leven from "leven";
  * The word that somebody most likely meant, or nothing when none is near: about a third of it may be mistyped. Case does
  * not matter.
  */
-export function nearestWord(word: string, words: readonly string[]): string | undefined {
+export function findNearestWord(word: string, words: readonly string[]): string | undefined {
   const written = word.toLowerCase();
   let nearest: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Invitation, InvitationStatus } from "./atlas/invitation";
 import type { Endpoint } from "./atlas/list-inputs";
-import { lostId, propsOf, wasLeftOut } from "./data-source-props";
+import { createDataSourceProps, lostId, wasLeftOut } from "./data-source-props";
 import { provider } from "./dynamic-provider";
 import type { PendingOrgInvitationsArgs } from "./pending-org-invitations-args";
 import { plainError } from "./plain-error";
@@ -60,7 +60,7 @@ export class PendingOrgInvitations extends pulumi.dynamic.Resource {
   declare readonly fingerprint: pulumi.Output<string>;
 
   constructor(name: string, args: PendingOrgInvitationsArgs, opts?: pulumi.CustomResourceOptions) {
-    const { props, id, additionalSecretOutputs } = propsOf(`PendingOrgInvitations ${name}`, args);
+    const { props, id, additionalSecretOutputs } = createDataSourceProps(`PendingOrgInvitations ${name}`, args);
     const options = { ...pulumi.mergeOptions({ additionalSecretOutputs }, opts), id };
     super(provider, name, props, options, "atlas-invitations", "PendingOrgInvitations");
     if (args.secret) secrets.add(this);

@@ -1,5 +1,5 @@
 import { RunError } from "@pulumi/pulumi";
-import { messageOf } from "./error-message";
+import { describeError } from "./error-message";
 
 /** An error of which Pulumi shows the message alone: one of its RunErrors, without a stack. */
 export function plainError(message: string): RunError {
@@ -13,6 +13,6 @@ export function withPlainErrors<Result>(work: () => Result, prefix = ""): Result
   try {
     return work();
   } catch (error) {
-    throw plainError(`${prefix}${messageOf(error)}`);
+    throw plainError(`${prefix}${describeError(error)}`);
   }
 }

@@ -4,8 +4,8 @@ import { AtlasError } from "./atlas/atlas-error";
 import { createInterruptibleClient } from "./atlas/client";
 import type { InvitationList } from "./atlas/invitation-list";
 import { type ListInputs, listInputNames, type Nullable } from "./atlas/list-inputs";
-import { maskInvitation, withMaskedAddresses } from "./atlas/masking";
-import { printable } from "./atlas/printable";
+import { maskAddresses, maskInvitation } from "./atlas/masking";
+import { makePrintable } from "./atlas/printable";
 import { findSources } from "./atlas/settings/find-sources";
 import { type SettledRead, settleRead } from "./settle-read";
 import type { ReadFailure } from "./verdict/verdict";
@@ -51,10 +51,10 @@ const noList = { orgName: null, invitations: null, servedBy: null, sunset: null,
  * @throws an Error without a stack, whose message is all that the user sees
  */
 export async function read(id: string, given: Given): Promise<dynamic.ReadResult> {
-  const inputs = inputsOf(given);
-  const { list, failure } = shownRead(await settleRead(listFor(id, inputs)), inputs);
+  const inputs = readInputs(given);
+  const { list, failure } = maskFailure(await settleRead(readList(id, inputs)), inputs);
   if (failure && !(given.failureAsOutput && !isRefresh(given))) throw shownError(failure, id);
-  const props = { ...echoOf(inputs, given), ...(list ?? noList) };
+  const props = { ...echoInputs(inputs, given), ...(list ?? noList) };
   return { id, props: given.failureAsOutput ? { ...props, failureAsOutput: true, failure } : props };
 }
 
@@ -63,19 +63,19 @@ function isRefresh(given: Given): boolean {
   return outputs.some((output) => given[output] !== undefined);
 }
 
-async function listFor(id: string, inputs: Inputs): Promise<InvitationList> {
+async function readList(id: string, inputs: Inputs): Promise<InvitationList> {
   requireUsernames(inputs);
   const list = await client.list(id, inputs);
   return inputs.usernames === "masked" ? { ...list, invitations: list.invitations.map(maskInvitation) } : list;
 }
 
 /** Everything that is not set is `null`. */
-function inputsOf(given: Given): Inputs {
+function readInputs(given: Given): Inputs {
   return Object.fromEntries(listInputNames.map((name) => [name, given[name] ?? null])) as unknown as Inputs;
 }
 
 /** A refresh of what an older version left in a state must not find a change in an input that this version did not have. */
-function echoOf(inputs: Inputs, given: Given): Partial<Inputs> {
+function echoInputs(inputs: Inputs, given: Given): Partial<Inputs> {
   if (!isRefresh(given)) return inputs;
   return Object.fromEntries(Object.entries(inputs).filter(([name]) => name in given));
 }
@@ -92,8 +92,8 @@ function requireUsernames({ usernames, username }: Inputs): void {
 }
 
 /** What Atlas says of a failure can name people. */
-function shownRead<Read extends SettledRead<InvitationList>>(read: Read, { usernames }: Inputs): Read {
-  return usernames === "masked" && read.failure ? { ...read, failure: withMaskedAddresses(read.failure) } : read;
+function maskFailure<Read extends SettledRead<InvitationList>>(read: Read, { usernames }: Inputs): Read {
+  return usernames === "masked" && read.failure ? { ...read, failure: maskAddresses(read.failure) } : read;
 }
 
 /**
@@ -133,7 +133,7 @@ function configurationError(message: string): AtlasError {
 
 /** Pulumi shows the stack of an error that has one, and its message alone of one that has none. */
 function shownError({ message }: ReadFailure, orgId: string): Error {
-  const error = new Error(`The invitations of organization ${printable(orgId)} could not be read. ${message}`);
+  const error = new Error(`The invitations of organization ${makePrintable(orgId)} could not be read. ${message}`);
   error.stack = "";
   return error;
 }

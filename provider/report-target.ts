@@ -1,7 +1,7 @@
 import { lstatSync, readlinkSync, rmSync, type Stats, statSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { printable } from "./atlas/printable";
+import { makePrintable } from "./atlas/printable";
 
 /** Where a report really goes. */
 export interface ReportTarget {
@@ -35,14 +35,16 @@ const reasons: Readonly<Record<string, string>> = {
  * pipe, or anything else that is neither a file nor a character device: to open a pipe that nobody reads takes forever
  */
 export function findReportTarget(given: string): ReportTarget {
-  const stats = lookedAt(given, () => statSync(given, { throwIfNoEntry: false }));
+  const stats = withTargetErrors(given, () => statSync(given, { throwIfNoEntry: false }));
   const isOwnPipe = stats?.isFIFO() && ownDescriptor.test(given);
   if (isOwnPipe || stats?.isCharacterDevice()) return { file: path.resolve(given), isWrittenInto: true };
   if (stats && !stats.isFile()) {
     const what = stats.isDirectory() ? "a directory" : "neither a file nor a character device";
-    throw new ReportTargetError(`A report cannot be written to ${printable(given)}, which is ${what}. Name a file.`);
+    throw new ReportTargetError(
+      `A report cannot be written to ${makePrintable(given)}, which is ${what}. Name a file.`,
+    );
   }
-  return { file: lookedAt(given, () => behindLinks(path.resolve(given))), isWrittenInto: false };
+  return { file: withTargetErrors(given, () => resolveLinks(path.resolve(given))), isWrittenInto: false };
 }
 
 /**
@@ -51,7 +53,7 @@ export function findReportTarget(given: string): ReportTarget {
  * @throws {@link ReportTargetError} when that is not possible
  */
 export function removeReport({ file, isWrittenInto }: ReportTarget): void {
-  if (!isWrittenInto) lookedAt(file, () => rmSync(file, { force: true }));
+  if (!isWrittenInto) withTargetErrors(file, () => rmSync(file, { force: true }));
 }
 
 /** Writes a report. A file is replaced as a whole, so that nobody reads half of one. */
@@ -67,20 +69,20 @@ export async function writeReport({ file, isWrittenInto }: ReportTarget, text: s
 }
 
 /** Does something with a path, and says in plain words when that fails. */
-function lookedAt<Result>(given: string, look: () => Result): Result {
+function withTargetErrors<Result>(given: string, look: () => Result): Result {
   try {
     return look();
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
     throw new ReportTargetError(
-      `A report cannot be written to ${printable(given)}: ${reasons[code] ?? code}. Name another file.`,
+      `A report cannot be written to ${makePrintable(given)}: ${reasons[code] ?? code}. Name another file.`,
     );
   }
 }
 
 /** Node's realpath knows no file that does not exist yet. A circle of links ends as a path that cannot be written. */
-function behindLinks(file: string, most = 40): string {
+function resolveLinks(file: string, most = 40): string {
   const stats: Stats | undefined = lstatSync(file, { throwIfNoEntry: false });
   if (!stats?.isSymbolicLink() || most === 0) return file;
-  return behindLinks(path.resolve(path.dirname(file), readlinkSync(file)), most - 1);
+  return resolveLinks(path.resolve(path.dirname(file), readlinkSync(file)), most - 1);
 }

@@ -10,7 +10,7 @@ import { plainError } from "./plain-error";
  * @param folder that of the program; left out where it is not known, as with the Automation API
  * @throws an error without a stack that names the package.json to add this package to
  */
-export function requireInstalled(resource: string, folder = programFolder()): void {
+export function requireInstalled(resource: string, folder = findProgramFolder()): void {
   requireUnbundled(resource, String(provider.configure));
   if (folder === undefined) return;
   try {
@@ -24,7 +24,7 @@ export function requireInstalled(resource: string, folder = programFolder()): vo
 }
 
 /** A program that Pulumi itself starts runs in its own folder, and so does the provider. */
-function programFolder(): string | undefined {
+function findProgramFolder(): string | undefined {
   return /@pulumi.pulumi.cmd.run\b/.test(require.main?.filename ?? "") ? process.cwd() : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { AtlasError } from "./atlas/atlas-error";
-import { printable } from "./atlas/printable";
-import { messageOf } from "./error-message";
+import { makePrintable } from "./atlas/printable";
+import { describeError } from "./error-message";
 import type { ReadFailure } from "./verdict/verdict";
 
 /** How a read ended: with what was read, or with why it failed. */
@@ -25,11 +25,11 @@ export async function settleRead<List>(read: Promise<List>): Promise<SettledRead
   try {
     return { list: await read, failure: null };
   } catch (error) {
-    return { list: null, failure: failureOf(error) };
+    return { list: null, failure: createFailure(error) };
   }
 }
 
-function failureOf(error: unknown): ReadFailure {
+function createFailure(error: unknown): ReadFailure {
   if (error instanceof AtlasError) return { code: error.code, message: error.message };
-  return { code: "unexpected", message: printable(messageOf(error), 1000) };
+  return { code: "unexpected", message: makePrintable(describeError(error), 1000) };
 }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { messageOf } from "../provider/error-message";
+import { describeError } from "../provider/error-message";
 
 describe("what something that was thrown says", () => {
   for (const [thrown, message] of [
@@ -9,7 +9,7 @@ describe("what something that was thrown says", () => {
     [null, "null"],
   ] as const) {
     it(`is ${message}`, () => {
-      expect(messageOf(thrown)).to.equal(message);
+      expect(describeError(thrown)).to.equal(message);
     });
   }
 });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { nearestWord } from "../provider/nearest-word";
+import { findNearestWord } from "../provider/nearest-word";
 
 describe("the nearest word", () => {
   const words = ["maxAge", "maxCount", "allowedDomains", "csv"];
@@ -13,7 +13,7 @@ describe("the nearest word", () => {
     ["", undefined],
   ] as const) {
     it(`to ${JSON.stringify(word)} is ${nearest ?? "none"}`, () => {
-      expect(nearestWord(word, words)).to.equal(nearest);
+      expect(findNearestWord(word, words)).to.equal(nearest);
     });
   }
 });

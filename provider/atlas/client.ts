@@ -2,9 +2,9 @@ import "./require-node";
 import { AtlasError } from "./atlas-error";
 import { createGetPage, type ReadContext } from "./endpoints/get-page";
 import { readInvitations } from "./endpoints/reading";
-import { withoutSecrets } from "./error-without-secrets";
-import { fingerprint } from "./fingerprint";
-import { byKey } from "./invitation";
+import { redactError } from "./error-without-secrets";
+import { computeFingerprint } from "./fingerprint";
+import { compareInvitations } from "./invitation";
 import type { InvitationList } from "./invitation-list";
 import type { ListInputs, Nullable } from "./list-inputs";
 import { completeListQuery, type ListQuery } from "./list-query";
@@ -109,12 +109,12 @@ export function createInterruptibleClient(options: AtlasClientOptions): Interrup
         readList({ query, connection, session, hosts, budget, onNotice }, withoutInvites),
       );
     const sharedList = async (): Promise<InvitationList> => {
-      const { result, isShared } = reads.share(identityOf(connection, query), read);
+      const { result, isShared } = reads.share(createReadKey(connection, query), read);
       try {
         return await result;
       } catch (error) {
         // Whoever asked first had less time than there is here.
-        if (isShared && isForWantOfTime(error) && budget.remaining() > 0) return sharedList();
+        if (isShared && isOutOfTime(error) && budget.remaining() > 0) return sharedList();
         throw error;
       }
     };
@@ -126,7 +126,7 @@ export function createInterruptibleClient(options: AtlasClientOptions): Interrup
       try {
         return await list(orgId, given);
       } catch (error) {
-        throw withoutSecrets(error, secrets);
+        throw redactError(error, secrets);
       }
     },
     giveTokensBack: () => sessions.endForGood(),
@@ -138,23 +138,23 @@ export function createInterruptibleClient(options: AtlasClientOptions): Interrup
 }
 
 /** What is asked of whom; how long and how often somebody tries does not make it another read. */
-function identityOf({ identity }: Connection, { orgId, endpoint, statuses, username }: ListQuery): string {
+function createReadKey({ identity }: Connection, { orgId, endpoint, statuses, username }: ListQuery): string {
   return JSON.stringify([identity, orgId, endpoint, statuses, username]);
 }
 
-function isForWantOfTime(error: unknown): boolean {
+function isOutOfTime(error: unknown): boolean {
   return error instanceof AtlasError && (error.code === "timed-out" || error.code === "rate-limited");
 }
 
 async function readList(context: ReadContext, withoutInvites: Set<string>): Promise<InvitationList> {
   const { query, connection } = context;
   const reading = await readInvitations(createGetPage(context), connection.baseUrl, query, withoutInvites);
-  const invitations = reading.invitations.toSorted(byKey);
+  const invitations = reading.invitations.toSorted(compareInvitations);
   return {
     invitations,
     orgName: invitations[0]?.orgName ?? null,
     servedBy: reading.servedBy,
     sunset: reading.sunset,
-    fingerprint: fingerprint(invitations),
+    fingerprint: computeFingerprint(invitations),
   };
 }

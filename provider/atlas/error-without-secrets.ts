@@ -6,7 +6,7 @@ import type { Secrets } from "./secrets/secrets";
  * The last look at an error before anybody sees it. One that repeats a secret anywhere, in its message or in what it was
  * made from, is replaced, and so is one that nobody designed: what it says is not known.
  */
-export function withoutSecrets(error: unknown, secrets: Secrets): AtlasError {
+export function redactError(error: unknown, secrets: Secrets): AtlasError {
   if (!(error instanceof AtlasError)) {
     const name = error instanceof Error ? secrets.show(error.name) : typeof error;
     return new AtlasError(

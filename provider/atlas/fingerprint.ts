@@ -6,9 +6,9 @@ import type { Invitation } from "./invitation";
  * other time. Ids are left out, as the same invitation has another one at each of Atlas's endpoints.
  *
  * @example
- * fingerprint([]) === fingerprint([]); // true
+ * computeFingerprint([]) === computeFingerprint([]); // true
  */
-export function fingerprint(invitations: readonly Invitation[]): string {
+export function computeFingerprint(invitations: readonly Invitation[]): string {
   const invited = invitations.map((invitation) => [
     invitation.username,
     invitation.createdAt,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Invitation, invitationKey, sortedInvitation } from "./invitation";
+import { createInvitationKey, type Invitation, sortInvitation } from "./invitation";
 
 /**
  * Names an invitation together with what it grants. Atlas can change the roles and teams of a pending invitation, and
@@ -7,9 +7,9 @@ import { type Invitation, invitationKey, sortedInvitation } from "./invitation";
  *
  * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updateorginvitebyid
  */
-export function grantKey(invitation: Invitation): string {
-  const { roles, groupRoleAssignments, teamIds } = sortedInvitation(invitation);
+export function createGrantKey(invitation: Invitation): string {
+  const { roles, groupRoleAssignments, teamIds } = sortInvitation(invitation);
   const granted = [roles, groupRoleAssignments.map(({ groupId, groupRole }) => [groupId, groupRole]), teamIds];
   const digest = createHash("sha256").update(JSON.stringify(granted)).digest("hex").slice(0, 16);
-  return `${invitationKey(invitation)} ${digest}`;
+  return `${createInvitationKey(invitation)} ${digest}`;
 }

@@ -43,12 +43,12 @@ export interface Invitation {
  * The key of an invitation: who was invited, and when. A second invitation of the same address is another one, and its
  * id differs between Atlas's endpoints.
  */
-export function invitationKey({ username, createdAt }: Invitation): string {
+export function createInvitationKey({ username, createdAt }: Invitation): string {
   return `${username} ${createdAt}`;
 }
 
 /** Puts the lists within an invitation in order, so that equal invitations are equal texts. */
-export function sortedInvitation(invitation: Invitation): Invitation {
+export function sortInvitation(invitation: Invitation): Invitation {
   const { roles, groupRoleAssignments, teamIds, ...rest } = invitation;
   return {
     ...rest,
@@ -61,7 +61,7 @@ export function sortedInvitation(invitation: Invitation): Invitation {
 }
 
 /** Orders invitations by `username`, then `createdAt`. */
-export function byKey(a: Invitation, b: Invitation): number {
+export function compareInvitations(a: Invitation, b: Invitation): number {
   return compareText(a.username, b.username) || compareText(a.createdAt, b.createdAt);
 }
 

@@ -1,6 +1,6 @@
 import { AtlasError } from "./atlas-error";
 import { type ListInputs, listInputNames } from "./list-inputs";
-import { printable } from "./printable";
+import { makePrintable } from "./printable";
 import type { Credentials } from "./settings/credentials";
 
 /** How to list the invitations of an organization without Pulumi. */
@@ -31,6 +31,6 @@ export function requireKnownOptions(options: object): void {
   if (unknown === undefined) return;
   throw new AtlasError(
     "configuration",
-    `There is no option ${printable(unknown)}. The options are ${optionNames.join(", ")}.`,
+    `There is no option ${makePrintable(unknown)}. The options are ${optionNames.join(", ")}.`,
   );
 }

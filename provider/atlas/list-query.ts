@@ -42,7 +42,7 @@ export function completeListQuery(input: Record<string, unknown>, secrets: Secre
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const option = String(issue?.path[0] ?? "options");
-    const received = secrets.show(textOf(input[option]));
+    const received = secrets.show(describeValue(input[option]));
     throw new AtlasError("configuration", `${option} ${issue?.message ?? "is not valid"}. Received: ${received}`);
   }
   const { orgId, username, endpoint, timeoutSeconds, maxRetries } = parsed.data;
@@ -70,7 +70,7 @@ function isPlainAddress(text: string): boolean {
 }
 
 /** A value as JSON, as far as it can be: programs of JavaScript give anything. */
-function textOf(value: unknown): string {
+function describeValue(value: unknown): string {
   try {
     return JSON.stringify(value) ?? "nothing";
   } catch {

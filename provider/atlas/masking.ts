@@ -26,10 +26,10 @@ const address = new RegExp(`(?:${quoted})(?:${ats}${domain})+|${plain}(?:${ats}$
  * The same plain data with every e-mail address in its texts masked; one that is masked already stays as it is.
  *
  * @example
- * withMaskedAddresses({ text: "ask ann@acme.com" }); // { text: "ask a…@acme.com#f9669db96e65" }
+ * maskAddresses({ text: "ask ann@acme.com" }); // { text: "ask a…@acme.com#f9669db96e65" }
  */
-export function withMaskedAddresses<Data>(data: Data): Data {
-  return masked(data) as Data;
+export function maskAddresses<Data>(data: Data): Data {
+  return maskValue(data) as Data;
 }
 
 /** The same invitation with the addresses of whom it invites and who sent it masked. */
@@ -38,12 +38,12 @@ export function maskInvitation(invitation: Invitation): Invitation {
   return { ...invitation, username: maskUsername(username), inviterUsername: maskUsername(inviterUsername) };
 }
 
-function masked(data: unknown): unknown {
+function maskValue(data: unknown): unknown {
   if (typeof data === "string")
     return looksLikeOneAddress(data) ? maskUsername(data) : data.replace(address, maskUsername);
-  if (Array.isArray(data)) return data.map(masked);
+  if (Array.isArray(data)) return data.map(maskValue);
   if (typeof data !== "object" || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, masked(value)]));
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, maskValue(value)]));
 }
 
 /** An option, or the subject of a waiver, may be an address that no text would be understood to hold. */

@@ -12,11 +12,11 @@ const command = /(?<=^\s*):(?=:)|(?<=#)#(?=\w*\[)|<(?=\{%)/g;
  * what a CI system or Pulumi would obey, become `\u{…}`. What is longer than `longest` characters is cut, with `…` in
  * its place.
  */
-export function printable(text: string, longest = 200): string {
-  const shown = text.slice(0, longest).replace(unprintable, escaped).replace(command, escaped);
+export function makePrintable(text: string, longest = 200): string {
+  const shown = text.slice(0, longest).replace(unprintable, escapeCharacter).replace(command, escapeCharacter);
   return text.length > longest ? `${shown}…` : shown;
 }
 
-function escaped(character: string): string {
+function escapeCharacter(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

@@ -1,8 +1,8 @@
 import { AtlasError } from "./atlas-error";
-import { nodeProblem } from "./required-node";
+import { findNodeProblem } from "./required-node";
 
 // Imported first, as the libraries of the client fail on an older Node in ways that nobody understands.
-const problem = nodeProblem();
+const problem = findNodeProblem();
 if (problem !== undefined) {
   const error = new AtlasError("configuration", problem);
   error.stack = `${error.name}: ${problem}`;

@@ -8,10 +8,10 @@ export const requiredNode = "22.19";
  * @param version such as `24.1.0`
  * @default the version of this process
  * @example
- * const problem = nodeProblem();
+ * const problem = findNodeProblem();
  * if (problem !== undefined) throw new Error(problem);
  */
-export function nodeProblem(version: string = process.versions.node): string | undefined {
+export function findNodeProblem(version: string = process.versions.node): string | undefined {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const [leastMajor = 0, leastMinor = 0] = requiredNode.split(".").map(Number);
   if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return undefined;

@@ -5,10 +5,10 @@ const inUtc = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(?:Z|[+-]00:00)
  * dropped. Nothing for what is not a date and time in UTC.
  *
  * @example
- * uniformTimestamp("2026-11-23T18:00:00.25+00:00"); // "2026-11-23T18:00:00Z"
+ * normalizeTimestamp("2026-11-23T18:00:00.25+00:00"); // "2026-11-23T18:00:00Z"
  * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
  */
-export function uniformTimestamp(text: string): string | undefined {
+export function normalizeTimestamp(text: string): string | undefined {
   const [, date, time] = inUtc.exec(text) ?? [];
   if (date === undefined || time === undefined) return undefined;
   const milliseconds = Date.parse(`${date}T${time}Z`);

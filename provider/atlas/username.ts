@@ -50,7 +50,7 @@ export function maskUsername(username: string): string {
  */
 export function domainOf(username: string): string {
   const masked = mask.exec(username)?.[1];
-  return asciiDomain(masked ?? (isOneAddress(username) ? username.slice(username.lastIndexOf("@") + 1) : ""));
+  return normalizeDomain(masked ?? (isOneAddress(username) ? username.slice(username.lastIndexOf("@") + 1) : ""));
 }
 
 /** A domain as it is in almost every address, lower case and ASCII already. The last label of an IP address is a number. */
@@ -60,14 +60,14 @@ const plainDomain = /^([a-z0-9_-]+\.)*[a-z][a-z0-9-]*$/;
 const foreign = /[\p{C}\p{Z}%/\\?#:@[\]]/u;
 
 /** A domain in lower case and in ASCII (IDNA), without a final dot; empty when it is none. */
-export function asciiDomain(domain: string): string {
+export function normalizeDomain(domain: string): string {
   if (plainDomain.test(domain)) return domain;
   const ascii = foreign.test(domain) ? "" : domainToASCII(domain).replace(/\.$/, "");
   return plainDomain.test(ascii) ? ascii : "";
 }
 
 /** Tells whether a username is one of these, in any case and masked or not. */
-export function usernameMatcher(usernames: readonly string[]): (username: string) => boolean {
+export function createUsernameMatcher(usernames: readonly string[]): (username: string) => boolean {
   const known = new Set(usernames.flatMap((username) => [username, foldCase(username), maskUsername(username)]));
   return (username) => known.has(username) || known.has(foldCase(username));
 }

@@ -1,7 +1,7 @@
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import type { GateVerdict } from "../report/report";
 import { describeVerdict } from "../report/text";
-import { colored, type Terminal } from "./terminal";
+import { colorText, type Terminal } from "./terminal";
 
 /** What a person reads of a check. */
 export interface CheckTextOptions {
@@ -15,13 +15,13 @@ export interface CheckTextOptions {
  * A check as a person reads it: where there are several organizations, a row for each, and then in detail those that
  * there is something to tell of. Of one alone, everything.
  */
-export function checkAsText(gates: readonly GateVerdict[], options: CheckTextOptions, terminal: Terminal): string {
-  const [only, ...others] = gates.map((gate) => detailsOf(gate, options, terminal));
+export function renderCheckText(gates: readonly GateVerdict[], options: CheckTextOptions, terminal: Terminal): string {
+  const [only, ...others] = gates.map((gate) => renderDetails(gate, options, terminal));
   if (only && others.length === 0) return `${only.text}\n`;
   // Loaded only where there is a table to draw.
-  const { summaryTable }: typeof import("./summary-table") = require("./summary-table");
+  const { renderSummaryTable }: typeof import("./summary-table") = require("./summary-table");
   const told = [only, ...others].flatMap((details) => (details?.isNeeded ? [details.text] : []));
-  return `${[summaryTable(gates, terminal), ...told].join("\n\n")}\n`;
+  return `${[renderSummaryTable(gates, terminal), ...told].join("\n\n")}\n`;
 }
 
 /** The details of one organization. */
@@ -31,21 +31,23 @@ interface Details {
   readonly isNeeded: boolean;
 }
 
-function detailsOf(gate: GateVerdict, { now, isEnforced }: CheckTextOptions, terminal: Terminal): Details {
+function renderDetails(gate: GateVerdict, { now, isEnforced }: CheckTextOptions, terminal: Terminal): Details {
   // What could not be read fails even where no violation does.
   const { error, warning, info } = describeVerdict(gate, {
     now,
     isEnforced: isEnforced || gate.verdict.failure !== null,
   });
   const lines = [
-    ...labelled(colored(terminal, "red", "error:"), error),
-    ...labelled(colored(terminal, "yellow", "warning:"), warning),
-    ...labelled("", info),
+    ...addLabel(colorText(terminal, "red", "error:"), error),
+    ...addLabel(colorText(terminal, "yellow", "warning:"), warning),
+    ...addLabel("", info),
   ];
-  const text = [`${colored(terminal, "bold", printable(gate.gate))}:`, ...lines.map((line) => `  ${line}`)].join("\n");
+  const text = [`${colorText(terminal, "bold", makePrintable(gate.gate))}:`, ...lines.map((line) => `  ${line}`)].join(
+    "\n",
+  );
   return { text, isNeeded: error !== null || warning !== null };
 }
 
-function labelled(label: string, text: string | null): readonly string[] {
+function addLabel(label: string, text: string | null): readonly string[] {
   return text === null ? [] : `${label} ${text}`.trimStart().split("\n");
 }

@@ -2,11 +2,11 @@ import type { DocumentGate } from "../document/gates-document";
 import { judgeOrganization } from "../document/judge-organization";
 import type { GateVerdict, ReportFormat } from "../report/report";
 import { parseAsOf } from "./as-of";
-import { type CheckTextOptions, checkAsText } from "./check-text";
+import { type CheckTextOptions, renderCheckText } from "./check-text";
 import { requireChoice } from "./choice";
-import { sunsetStep } from "./diagnosis/sunset-step";
+import { diagnoseSunset } from "./diagnosis/sunset-step";
 import { readEach } from "./read-each";
-import { namedGates } from "./subjects";
+import { readNamedGates } from "./subjects";
 import { watchSunset } from "./sunset-watch";
 import { type ExitCode, exitCodes, type Terminal, warn } from "./terminal";
 import { withUnusedWaivers } from "./unused-waivers";
@@ -21,11 +21,11 @@ export interface CheckOptions {
 }
 
 /** Judges the organizations of a document, prints and writes the reports, and tells how it ended. */
-export async function check(args: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+export async function runCheck(args: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const { output = [], asOf, advisory = false, quiet = false } = options;
-  const format = formatOf(options);
+  const format = requireFormat(options);
   const now = asOf === undefined ? terminal.now : parseAsOf(asOf, terminal.now);
-  const { gates, others } = namedGates(args, terminal.now);
+  const { gates, others } = readNamedGates(args, terminal.now);
   // Loaded only where there is a report to write.
   const outputs: typeof import("./output-files") | undefined =
     output.length > 0 ? require("./output-files") : undefined;
@@ -39,13 +39,13 @@ export async function check(args: readonly string[], options: CheckOptions, term
   }
   const verdicts = withUnusedWaivers(gates, await judgeAll(gates, now, terminal), others);
   await outputs?.writeOutputFiles(files, verdicts, now);
-  const exitCode = exitCodeOf(verdicts, advisory);
+  const exitCode = decideExitCode(verdicts, advisory);
   if (quiet && exitCode === exitCodes.passed) return exitCode;
-  terminal.stdout.write(await reportOf(format, verdicts, { now, isEnforced: !advisory }, terminal));
+  terminal.stdout.write(await renderOutput(format, verdicts, { now, isEnforced: !advisory }, terminal));
   return exitCode;
 }
 
-function formatOf({ format }: CheckOptions): ReportFormat {
+function requireFormat({ format }: CheckOptions): ReportFormat {
   return format === "text" ? format : requireChoice("--format", format, loadReports().reportFormats);
 }
 
@@ -63,24 +63,24 @@ async function judgeAll(
   const verdicts = await readEach(gates, terminal, (gate, client) => {
     return judgeOrganization(watch.through(client), gate, now);
   });
-  const { state, said } = sunsetStep(watch.sunset(), terminal.now);
+  const { state, said } = diagnoseSunset(watch.sunset(), terminal.now);
   if (state === "warning") warn(terminal, said);
   return verdicts;
 }
 
-function exitCodeOf(verdicts: readonly GateVerdict[], isAdvisory: boolean): ExitCode {
+function decideExitCode(verdicts: readonly GateVerdict[], isAdvisory: boolean): ExitCode {
   if (verdicts.some(({ verdict }) => verdict.failure !== null)) return exitCodes.failed;
   const isPassed = isAdvisory || verdicts.every(({ verdict }) => verdict.passed);
   return isPassed ? exitCodes.passed : exitCodes.violation;
 }
 
-async function reportOf(
+async function renderOutput(
   format: ReportFormat,
   verdicts: readonly GateVerdict[],
   text: CheckTextOptions,
   terminal: Terminal,
 ): Promise<string> {
-  if (format === "text") return checkAsText(verdicts, text, terminal);
+  if (format === "text") return renderCheckText(verdicts, text, terminal);
   const report = await loadReports().renderReport(format, verdicts, text.now);
   return report.endsWith("\n") ? report : `${report}\n`;
 }

@@ -1,5 +1,5 @@
-import { printable } from "../atlas/printable";
-import { nearestWord } from "../nearest-word";
+import { makePrintable } from "../atlas/printable";
+import { findNearestWord } from "../nearest-word";
 import { MisuseError } from "./misuse-error";
 
 /**
@@ -11,7 +11,7 @@ import { MisuseError } from "./misuse-error";
 export function requireChoice<Word extends string>(option: string, given: string, words: readonly Word[]): Word {
   const choice = words.find((word) => word === given);
   if (choice !== undefined) return choice;
-  const nearest = nearestWord(given, words);
+  const nearest = findNearestWord(given, words);
   const hint = nearest === undefined ? "" : ` (did you mean ${nearest}?)`;
-  throw new MisuseError(`${option} must be one of ${words.join(", ")}${hint}. Received: ${printable(given)}`);
+  throw new MisuseError(`${option} must be one of ${words.join(", ")}${hint}. Received: ${makePrintable(given)}`);
 }

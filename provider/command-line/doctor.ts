@@ -1,10 +1,10 @@
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import { requireChoice } from "./choice";
 import { diagnose } from "./diagnosis/diagnose";
 import type { Step, StepState } from "./diagnosis/step";
 import { createInvitationClient } from "./invitation-client";
-import { type Organization, organizationsOf } from "./subjects";
-import { colored, type ExitCode, exitCodes, type Terminal } from "./terminal";
+import { findOrganizations, type Organization } from "./subjects";
+import { colorText, type ExitCode, exitCodes, type Terminal } from "./terminal";
 
 /** The options of `doctor`, as they are given. */
 export interface DoctorOptions {
@@ -12,7 +12,7 @@ export interface DoctorOptions {
 }
 
 /** Says step by step whether a gate could look at an organization, or at all of a document, and tells how it ended. */
-export async function doctor(
+export async function runDoctor(
   subject: string | undefined,
   options: DoctorOptions,
   terminal: Terminal,
@@ -22,10 +22,10 @@ export async function doctor(
   const client = createInvitationClient(terminal);
   let exitCode: ExitCode = exitCodes.passed;
   try {
-    for (const organization of organizationsOf(subject, now)) {
-      terminal.stdout.write(`${colored(terminal, "bold", nameOf(organization))}\n`);
+    for (const organization of findOrganizations(subject, now)) {
+      terminal.stdout.write(`${colorText(terminal, "bold", describeOrganization(organization))}\n`);
       const steps = await diagnose(organization.inputs, { client, environment, now, only });
-      terminal.stdout.write(`${steps.map((step) => lineOf(step, terminal)).join("\n")}\n`);
+      terminal.stdout.write(`${steps.map((step) => renderStep(step, terminal)).join("\n")}\n`);
       const failed = steps.find(({ state }) => state === "failed");
       terminal.stdout.write(
         `${failed ? `A gate cannot look: the step ${failed.name} failed.` : "A gate can look."}\n\n`,
@@ -45,10 +45,10 @@ const colors = { ok: "green", warning: "yellow", failed: "red", "left out": "gra
   string
 >;
 
-function nameOf({ name, inputs }: Organization): string {
-  return name === null ? inputs.orgId : `${printable(name)} (${inputs.orgId})`;
+function describeOrganization({ name, inputs }: Organization): string {
+  return name === null ? inputs.orgId : `${makePrintable(name)} (${inputs.orgId})`;
 }
 
-function lineOf({ name, state, said }: Step, terminal: Terminal): string {
-  return `  ${colored(terminal, colors[state], state.padEnd(8))}  ${name.padEnd(11)}  ${printable(said, 2000)}`;
+function renderStep({ name, state, said }: Step, terminal: Terminal): string {
+  return `  ${colorText(terminal, colors[state], state.padEnd(8))}  ${name.padEnd(11)}  ${makePrintable(said, 2000)}`;
 }

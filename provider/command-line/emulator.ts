@@ -1,4 +1,4 @@
-import { messageOf } from "../error-message";
+import { describeError } from "../error-message";
 import { emulatorApiKey, startAtlasEmulator } from "../testing";
 import { MisuseError } from "./misuse-error";
 import { type ExitCode, exitCodes, type Terminal } from "./terminal";
@@ -11,7 +11,7 @@ export interface EmulatorOptions {
 const acme = "5f0000000000000000000001";
 
 /** Serves a small organization until it is interrupted, and prints what to set to ask it. */
-export async function emulator({ port }: EmulatorOptions, terminal: Terminal): Promise<ExitCode> {
+export async function runEmulator({ port }: EmulatorOptions, terminal: Terminal): Promise<ExitCode> {
   const atlas = await startAtlasEmulator({
     port: requirePort(port),
     organizations: [
@@ -26,7 +26,7 @@ export async function emulator({ port }: EmulatorOptions, terminal: Terminal): P
       },
     ],
   }).catch((error: unknown) => {
-    const reason = messageOf(error);
+    const reason = describeError(error);
     throw new MisuseError(`The emulator cannot be started on port ${port}: ${reason}`);
   });
   // Before anything is printed: whoever reads it may interrupt at once.

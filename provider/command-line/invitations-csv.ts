@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import type { ListedOrganization } from "./listed-organization";
 
 const columns = [
@@ -19,7 +19,7 @@ const columns = [
 const longestCell = 1000;
 
 /** A line for each invitation, safe to open in a spreadsheet: no cell is taken for a formula. */
-export function invitationsAsCsv(organizations: readonly ListedOrganization[]): string {
+export function renderInvitationsCsv(organizations: readonly ListedOrganization[]): string {
   const rows = organizations.flatMap(({ organization, orgId, orgName, invitations }) =>
     invitations.map((invitation) => [
       organization ?? "",
@@ -35,6 +35,6 @@ export function invitationsAsCsv(organizations: readonly ListedOrganization[]): 
       invitation.id,
     ]),
   );
-  const safe = rows.map((row) => row.map((cell) => printable(cell, longestCell)));
+  const safe = rows.map((row) => row.map((cell) => makePrintable(cell, longestCell)));
   return stringify([columns, ...safe], { escape_formulas: true });
 }

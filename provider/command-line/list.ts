@@ -6,7 +6,7 @@ import { settleRead } from "../settle-read";
 import { requireChoice } from "./choice";
 import type { ListedOrganization } from "./listed-organization";
 import { readEach } from "./read-each";
-import { type Organization, organizationsOf } from "./subjects";
+import { findOrganizations, type Organization } from "./subjects";
 import { complain, type ExitCode, exitCodes, type Terminal } from "./terminal";
 
 /** The options of `list`, as they are given. */
@@ -19,12 +19,16 @@ export interface ListOptions {
 const formats = ["table", "json", "csv"] as const;
 
 /** Shows the invitations of an organization, or of all in a document, and tells how it ended. */
-export async function list(subject: string | undefined, options: ListOptions, terminal: Terminal): Promise<ExitCode> {
+export async function runList(
+  subject: string | undefined,
+  options: ListOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const format = requireChoice("--format", options.format, formats);
-  const overrides = overridesOf(options);
-  const organizations = organizationsOf(subject, terminal.now);
+  const overrides = readOverrides(options);
+  const organizations = findOrganizations(subject, terminal.now);
   const listed = await readAll(organizations, overrides, terminal);
-  terminal.stdout.write(textOf(format, listed, terminal));
+  terminal.stdout.write(renderList(format, listed, terminal));
   const failed = listed.filter(({ failure }) => failure !== null);
   for (const { orgId, organization, failure } of failed) {
     const whose = organization === null ? orgId : `${organization} (${orgId})`;
@@ -33,7 +37,7 @@ export async function list(subject: string | undefined, options: ListOptions, te
   return failed.length > 0 ? exitCodes.failed : exitCodes.passed;
 }
 
-function overridesOf({ status = [], endpoint }: ListOptions): Partial<ListInputs> {
+function readOverrides({ status = [], endpoint }: ListOptions): Partial<ListInputs> {
   const statuses = status.map((one): InvitationStatus => requireChoice("--status", one, listInputValues.statuses));
   return {
     ...(statuses.length > 0 && { statuses }),
@@ -57,7 +61,7 @@ function readAll(
   });
 }
 
-function textOf(
+function renderList(
   format: (typeof formats)[number],
   organizations: readonly ListedOrganization[],
   terminal: Terminal,
@@ -66,12 +70,12 @@ function textOf(
     case "json":
       return `${escapeObeyed(JSON.stringify({ organizations }, null, 2))}\n`;
     case "csv": {
-      const { invitationsAsCsv }: typeof import("./invitations-csv") = require("./invitations-csv");
-      return invitationsAsCsv(organizations);
+      const { renderInvitationsCsv }: typeof import("./invitations-csv") = require("./invitations-csv");
+      return renderInvitationsCsv(organizations);
     }
     case "table": {
-      const { invitationsTable }: typeof import("./invitations-table") = require("./invitations-table");
-      return `${invitationsTable(organizations, terminal)}\n`;
+      const { renderInvitationsTable }: typeof import("./invitations-table") = require("./invitations-table");
+      return `${renderInvitationsTable(organizations, terminal)}\n`;
     }
   }
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
-import { nodeProblem } from "../atlas/required-node";
+import { findNodeProblem } from "../atlas/required-node";
 import { exitCodes, type Terminal } from "./terminal";
 
 // An older Node would fail right below, with the exit code of a violation.
-const problem = nodeProblem();
+const problem = findNodeProblem();
 if (problem !== undefined) {
   process.stderr.write(`error: ${problem}\n`);
   process.exit(exitCodes.failed);

@@ -1,4 +1,4 @@
-import { messageOf } from "../error-message";
+import { describeError } from "../error-message";
 import { type GateVerdict, type ReportFormat, renderReport, reportFormats } from "../report/report";
 import { findReportTarget, type ReportTarget, ReportTargetError, removeReport, writeReport } from "../report-target";
 import { requireChoice } from "./choice";
@@ -24,16 +24,16 @@ export function beginOutputFiles(outputs: readonly string[]): readonly OutputFil
     }
     return {
       format: requireChoice("The format of --output", format, reportFormats),
-      ...understood(() => findReportTarget(file)),
+      ...withMisuseErrors(() => findReportTarget(file)),
     };
   });
   const paths = new Set(files.map(({ file }) => file));
   if (paths.size < files.length) throw new MisuseError("--output names one file twice. Give each report its own.");
-  for (const file of files) understood(() => removeReport(file));
+  for (const file of files) withMisuseErrors(() => removeReport(file));
   return files;
 }
 
-function understood<Result>(work: () => Result): Result {
+function withMisuseErrors<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
@@ -61,6 +61,6 @@ export async function writeOutputFiles(
 }
 
 function outputError(file: string, error: unknown): MisuseError {
-  const reason = messageOf(error);
+  const reason = describeError(error);
   return new MisuseError(`The report ${file} could not be written: ${reason}`);
 }

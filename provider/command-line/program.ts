@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { DocumentError } from "../document/document-error";
-import { messageOf } from "../error-message";
+import { describeError } from "../error-message";
 import type { CheckOptions } from "./check";
 import type { DoctorOptions } from "./doctor";
 import type { EmulatorOptions } from "./emulator";
@@ -26,7 +26,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.failed;
     const isExpected = error instanceof MisuseError || error instanceof DocumentError;
-    const message = messageOf(error);
+    const message = describeError(error);
     complain(terminal, isExpected ? message : `This is a mistake of pulumi-atlas-invitations: ${message}`);
     return exitCodes.failed;
   }
@@ -72,8 +72,8 @@ function addCheck(program: Command, terminal: Terminal, end: (exitCode: ExitCode
     .option("-q, --quiet", "print no report when everything passed")
     .addHelpText("after", checkExamples)
     .action(async (file: string | undefined, organizations: readonly string[], options: CheckOptions) => {
-      const { check }: typeof import("./check") = require("./check");
-      end(await check([...(file === undefined ? [] : [file]), ...organizations], options, terminal));
+      const { runCheck }: typeof import("./check") = require("./check");
+      end(await runCheck([...(file === undefined ? [] : [file]), ...organizations], options, terminal));
     });
 }
 
@@ -88,8 +88,8 @@ function addList(program: Command, terminal: Terminal, end: (exitCode: ExitCode)
     .option("--endpoint <endpoint>", "which endpoint of Atlas to ask: auto, invites, users")
     .addHelpText("after", listExamples)
     .action(async (subject: string | undefined, options: ListOptions) => {
-      const { list }: typeof import("./list") = require("./list");
-      end(await list(subject, options, terminal));
+      const { runList }: typeof import("./list") = require("./list");
+      end(await runList(subject, options, terminal));
     });
 }
 
@@ -102,8 +102,8 @@ function addDoctor(program: Command, terminal: Terminal, end: (exitCode: ExitCod
     .option("--endpoint <endpoint>", "look at this endpoint of Atlas alone: invites, users")
     .addHelpText("after", doctorExamples)
     .action(async (subject: string | undefined, options: DoctorOptions) => {
-      const { doctor }: typeof import("./doctor") = require("./doctor");
-      end(await doctor(subject, options, terminal));
+      const { runDoctor }: typeof import("./doctor") = require("./doctor");
+      end(await runDoctor(subject, options, terminal));
     });
 }
 
@@ -115,7 +115,7 @@ function addEmulator(program: Command, terminal: Terminal, end: (exitCode: ExitC
     .addOption(new Option("-p, --port <port>", "the port on 127.0.0.1").default("0", "any free port"))
     .addHelpText("after", emulatorExamples)
     .action(async (options: EmulatorOptions) => {
-      const { emulator }: typeof import("./emulator") = require("./emulator");
-      end(await emulator(options, terminal));
+      const { runEmulator }: typeof import("./emulator") = require("./emulator");
+      end(await runEmulator(options, terminal));
     });
 }

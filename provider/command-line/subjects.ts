@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import type { ListInputs } from "../atlas/list-inputs";
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import type { DocumentGate } from "../document/gates-document";
-import { nearestWord } from "../nearest-word";
+import { findNearestWord } from "../nearest-word";
 import { MisuseError } from "./misuse-error";
 
 /** The document that is read when none is named. */
@@ -22,7 +22,7 @@ export interface NamedGates {
  * @throws MisuseError for an organization that the document does not have
  * @throws DocumentError when the document is not as it must be
  */
-export function namedGates(args: readonly string[], now: Date): NamedGates {
+export function readNamedGates(args: readonly string[], now: Date): NamedGates {
   const [first, ...rest] = args;
   const isNamed = first !== undefined && isDocument(first);
   const all = readDocument(isNamed ? first : requireDefaultDocument("Name the document to check."), now);
@@ -45,11 +45,11 @@ export interface Organization {
  * @throws MisuseError for what is neither
  * @throws DocumentError when the document is not as it must be
  */
-export function organizationsOf(subject: string | undefined, now: Date): readonly Organization[] {
+export function findOrganizations(subject: string | undefined, now: Date): readonly Organization[] {
   if (subject !== undefined && /^[0-9a-f]{24}$/.test(subject)) return [{ name: null, inputs: { orgId: subject } }];
   if (subject !== undefined && !isDocument(subject)) {
     throw new MisuseError(
-      `Name an organization by its id, 24 hexadecimal digits in lower case, or name a document. Received: ${printable(subject)}`,
+      `Name an organization by its id, 24 hexadecimal digits in lower case, or name a document. Received: ${makePrintable(subject)}`,
     );
   }
   return readDocument(subject ?? requireDefaultDocument("Name a document, or an organization by its id."), now);
@@ -78,7 +78,7 @@ function requireGates(gates: readonly DocumentGate[], organization: string): rea
   const found = gates.filter(({ name, inputs }) => name === organization || inputs.orgId === organization);
   if (found.length > 0) return found;
   const names = gates.map(({ name }) => name);
-  const nearest = nearestWord(organization, names);
+  const nearest = findNearestWord(organization, names);
   const hint = nearest === undefined ? `There is: ${names.slice(0, 10).join(", ")}` : `Did you mean ${nearest}?`;
-  throw new MisuseError(printable(`The document has no organization ${organization}. ${hint}`, 500));
+  throw new MisuseError(makePrintable(`The document has no organization ${organization}. ${hint}`, 500));
 }

@@ -1,6 +1,6 @@
 import Table from "cli-table3";
-import { printable } from "../atlas/printable";
-import { colored, type Terminal } from "./terminal";
+import { makePrintable } from "../atlas/printable";
+import { colorText, type Terminal } from "./terminal";
 
 const none = "";
 
@@ -24,9 +24,13 @@ const chars = {
 };
 
 /** Rows below the names of their columns, as wide as they need to be; text from outside is made safe to show. */
-export function tableOf(columns: readonly string[], rows: readonly (readonly string[])[], terminal: Terminal): string {
+export function renderTable(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  terminal: Terminal,
+): string {
   const table = new Table({ chars, style: { "padding-left": 0, "padding-right": 0, head: [], border: [] } });
-  table.push(columns.map((column) => colored(terminal, "bold", column)));
+  table.push(columns.map((column) => colorText(terminal, "bold", column)));
   for (const row of rows) table.push([...row]);
   return table
     .toString()
@@ -36,6 +40,6 @@ export function tableOf(columns: readonly string[], rows: readonly (readonly str
 }
 
 /** A text from outside, for a cell of a table. */
-export function cellOf(text: string): string {
-  return printable(text, 60);
+export function formatCell(text: string): string {
+  return makePrintable(text, 60);
 }

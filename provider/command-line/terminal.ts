@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 
 /** A stream that a command writes to, such as that of the process. */
 export interface OutputStream extends NodeJS.WritableStream {
@@ -30,18 +30,18 @@ export const exitCodes = { passed: 0, violation: 1, failed: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Colors a text for standard output, when that is a terminal and neither NO_COLOR nor the like says otherwise. */
-export function colored({ stdout }: Terminal, color: Parameters<typeof styleText>[0], text: string): string {
+export function colorText({ stdout }: Terminal, color: Parameters<typeof styleText>[0], text: string): string {
   return styleText(color, text, { stream: stdout });
 }
 
 /** Says what is wrong, and goes on. */
 export function warn({ stderr }: Terminal, message: string): void {
-  stderr.write(`${styleText("yellow", "warning:", { stream: stderr })} ${printable(message, longestMessage)}\n`);
+  stderr.write(`${styleText("yellow", "warning:", { stream: stderr })} ${makePrintable(message, longestMessage)}\n`);
 }
 
 /** Says what is wrong, before the command ends. */
 export function complain({ stderr }: Terminal, message: string): void {
-  stderr.write(`${styleText("red", "error:", { stream: stderr })} ${printable(message, longestMessage)}\n`);
+  stderr.write(`${styleText("red", "error:", { stream: stderr })} ${makePrintable(message, longestMessage)}\n`);
 }
 
 const longestMessage = 2000;

@@ -1,7 +1,7 @@
-import { withMaskedAddresses } from "../atlas/masking";
+import { maskAddresses } from "../atlas/masking";
 import type { DocumentGate } from "../document/gates-document";
 import type { GateVerdict } from "../report/report";
-import { unusedWaiversOf, type WaivedGate } from "../verdict/unused-waivers";
+import { findUnusedWaivers, type WaivedGate } from "../verdict/unused-waivers";
 
 /**
  * The same verdicts, with the waivers that none of the document's organizations needs, each once: several can name one file.
@@ -14,20 +14,20 @@ export function withUnusedWaivers(
   verdicts: readonly GateVerdict[],
   others: readonly DocumentGate[],
 ): readonly GateVerdict[] {
-  const unused = unusedWaiversOf([
-    ...gates.map((gate, index) => waivedGate(gate, verdicts[index])),
-    ...others.map((gate) => waivedGate(gate, undefined)),
+  const unused = findUnusedWaivers([
+    ...gates.map((gate, index) => createWaivedGate(gate, verdicts[index])),
+    ...others.map((gate) => createWaivedGate(gate, undefined)),
   ]);
   return verdicts.map((judged, index) => {
     return { ...judged, verdict: { ...judged.verdict, unusedWaivers: unused[index] ?? [] } };
   });
 }
 
-function waivedGate({ name, inputs, waivers }: DocumentGate, judged: GateVerdict | undefined): WaivedGate {
+function createWaivedGate({ name, inputs, waivers }: DocumentGate, judged: GateVerdict | undefined): WaivedGate {
   return {
     gate: name,
     orgId: inputs.orgId,
-    waivers: inputs.usernames === "masked" ? waivers.map((waiver) => withMaskedAddresses(waiver)) : waivers,
+    waivers: inputs.usernames === "masked" ? waivers.map((waiver) => maskAddresses(waiver)) : waivers,
     verdict: judged?.verdict ?? null,
   };
 }

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Invitation, InvitationStatus } from "../atlas/invitation";
-import { withMaskedAddresses } from "../atlas/masking";
-import { messageOf } from "../error-message";
+import { maskAddresses } from "../atlas/masking";
+import { describeError } from "../error-message";
 import { settleTerms } from "../gate/gate-terms";
 import { createGates } from "../gate/gates";
-import { hookNameIn } from "../gate/hook-name";
+import { joinHookName } from "../gate/hook-name";
 import { judgePending } from "../gate/judge-pending";
-import { knownValue } from "../gate/known";
-import { type ProgramSettings, settingsOfProgram } from "../gate/program-settings";
+import { getKnownValue } from "../gate/known";
+import { type ProgramSettings, readProgramSettings } from "../gate/program-settings";
 import { createReportFiles, type ReportFiles } from "../gate/report-files";
 import { plainError } from "../plain-error";
 import { settleRead } from "../settle-read";
@@ -15,7 +15,7 @@ import { withStackClient } from "../stack-client";
 import type { ReadFailure } from "../verdict/verdict";
 import { createConcealment } from "./concealment";
 import { type GateInputs, readGateInputs } from "./gate-inputs";
-import { plainInputs } from "./plain-inputs";
+import { readPlainInputs } from "./plain-inputs";
 import { ServedGate, UnknownGate } from "./served-gate";
 
 /**
@@ -29,18 +29,18 @@ export async function constructGate(
   inputs: pulumi.Inputs,
   resourceOptions: pulumi.ComponentResourceOptions,
 ): Promise<pulumi.provider.ConstructResult> {
-  const settings = settingsOfProgram();
-  const { values, secrets } = await plainInputs(inputs);
-  if (!values) return constructUnknown(name, inputs, resourceOptions, settings);
+  const settings = readProgramSettings();
+  const { values, secrets } = await readPlainInputs(inputs);
+  if (!values) return constructUnknownGate(name, inputs, resourceOptions, settings);
   const conceal = createConcealment(secrets);
-  const gates = createGates({ reportFiles: reportFilesOfRun(), isEnforced: settings.isEnforced });
+  const gates = createGates({ reportFiles: getReportFiles(), isEnforced: settings.isEnforced });
   const given = readConcealed(() => readGateInputs(values, new Date()), conceal);
   const { baseline } = given;
   const terms = readConcealed(() => settleTerms(name, given, baseline !== false), conceal);
   const isSecret = given.secret || secrets.length > 0;
   const read = await readOrganization(given, isSecret);
   const options = { adopts: baseline === "adopt", now: settings.now, expectationIds: gates.expectationIds };
-  const judged = await knownValue(judgePending(read, terms, options));
+  const judged = await getKnownValue(judgePending(read, terms, options));
   if (!judged) throw new pulumi.RunError(`${name} was not evaluated.`);
   const pending = {
     ...read,
@@ -48,7 +48,7 @@ export async function constructGate(
     failure: read.failure.apply((failure) => conceal(failure)),
   };
   const orgId: pulumi.Output<string> = isSecret ? pulumi.secret(given.inputs.orgId) : pulumi.output(given.inputs.orgId);
-  const hookName = await hookNameOf(name, resourceOptions.parent);
+  const hookName = await findHookName(name, resourceOptions.parent);
   const parts = { given, hookName, terms, judged, orgId, pending, conceal, isSecret, settings, gates };
   const gate = new ServedGate(name, parts, resourceOptions);
   const fault = await gate.fault;
@@ -58,9 +58,9 @@ export async function constructGate(
 }
 
 /** Gates of the same name can stand under different parents. */
-async function hookNameOf(name: string, parent: pulumi.Resource | undefined): Promise<string> {
-  const urn = parent && (await knownValue(parent.urn));
-  return hookNameIn(urn === undefined ? [] : [urn], name);
+async function findHookName(name: string, parent: pulumi.Resource | undefined): Promise<string> {
+  const urn = parent && (await getKnownValue(parent.urn));
+  return joinHookName(urn === undefined ? [] : [urn], name);
 }
 
 /** Reads an organization, and resolves to it as a data source would have it. */
@@ -69,7 +69,7 @@ async function readOrganization({ inputs }: GateInputs, isSecret: boolean) {
   const { list, failure } = await settleRead(
     withStackClient((client) => client.list(orgId, { ...rest, username, statuses })),
   );
-  const shown = list && usernames === "masked" ? withMaskedAddresses(list.invitations) : list?.invitations;
+  const shown = list && usernames === "masked" ? maskAddresses(list.invitations) : list?.invitations;
   const invitations = shown ? [...shown] : null;
   return {
     orgId: pulumi.output(orgId),
@@ -86,7 +86,7 @@ async function readOrganization({ inputs }: GateInputs, isSecret: boolean) {
 }
 
 /** Says that a gate was not evaluated, which in a preview can be for a good reason. */
-async function constructUnknown(
+async function constructUnknownGate(
   name: string,
   inputs: pulumi.Inputs,
   options: pulumi.ComponentResourceOptions,
@@ -111,14 +111,14 @@ function readConcealed<Value>(read: () => Value, conceal: (text: string) => stri
       const { propertyPath, reason } = error;
       throw new pulumi.InputPropertyError({ propertyPath: conceal(propertyPath), reason: conceal(reason) });
     }
-    throw plainError(conceal(messageOf(error)));
+    throw plainError(conceal(describeError(error)));
   }
 }
 
 /** Gates of one run that name the same file write into one report. A process may serve a preview and then its update. */
 const reportFiles = new Map<boolean, ReportFiles>();
 
-function reportFilesOfRun(): ReportFiles {
+function getReportFiles(): ReportFiles {
   const isPreview = pulumi.runtime.isDryRun();
   const files = reportFiles.get(isPreview) ?? createReportFiles(process.env.GITHUB_STEP_SUMMARY);
   reportFiles.set(isPreview, files);

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { DocumentGate } from "../document/gates-document";
-import { PlaceError, placeOf } from "../document/place";
+import { formatPlace, PlaceError } from "../document/place";
 import { readGates } from "../document/read-gates";
-import { messageOf } from "../error-message";
+import { describeError } from "../error-message";
 import type { ReportPaths } from "../gate/report-files";
 import { reportFormats } from "../report/report";
 
@@ -38,8 +38,8 @@ function readOrganization(organization: object, mayExpectNothing: boolean, now: 
     throw new PlaceError([], "is missing.");
   } catch (error) {
     const [, , ...path] = error instanceof PlaceError ? error.path : [];
-    const reason = messageOf(error);
-    throw new pulumi.InputPropertyError({ propertyPath: path.length > 0 ? placeOf(path) : "expectations", reason });
+    const reason = describeError(error);
+    throw new pulumi.InputPropertyError({ propertyPath: path.length > 0 ? formatPlace(path) : "expectations", reason });
   }
 }
 

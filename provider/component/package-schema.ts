@@ -1,4 +1,4 @@
-import { gatesJsonSchema } from "../document/json-schema";
+import { createGatesJsonSchema } from "../document/json-schema";
 import { reportFormats } from "../report/report";
 
 /** As much of JSON Schema as the document uses. */
@@ -22,11 +22,11 @@ const any = { $ref: "pulumi.json#/Any" };
  * The schema of the package for programs in other languages, made from the schema of the document: an organization's
  * inputs are those of its gate. It is published as `component/schema.json`.
  */
-export function packageSchema(version: string): object {
+export function createPackageSchema(version: string): object {
   const types: Types = {};
-  const organization = organizationSchema();
+  const organization = getOrganizationSchema();
   const inputProperties = {
-    ...propertiesOf(organization, types, ""),
+    ...convertProperties(organization, types, ""),
     baseline: {
       oneOf: [{ type: "boolean" }, { type: "string" }],
       description:
@@ -34,7 +34,7 @@ export function packageSchema(version: string): object {
         "what is wrong today.",
     },
     report: {
-      ...objectType("Report", { type: "object", properties: reportProperties() }, types),
+      ...createObjectType("Report", { type: "object", properties: createReportProperties() }, types),
       description: "Files to write the verdict to, relative to the folder of the program.",
     },
     secret: { type: "boolean", description: "Whether the outputs are secrets of Pulumi." },
@@ -56,7 +56,7 @@ export function packageSchema(version: string): object {
         requiredInputs: ["orgId"],
         properties: {
           orgId: { type: "string", description: "The organization's id." },
-          verdict: { ...objectType("Verdict", verdictSchema, types), description: "What was found." },
+          verdict: { ...createObjectType("Verdict", verdictSchema, types), description: "What was found." },
           invitations: {
             type: "array",
             items: any,
@@ -78,7 +78,7 @@ export function packageSchema(version: string): object {
   };
 }
 
-const plainList = (description: string): JsonSchema => ({ type: "array", items: {}, description });
+const createListSchema = (description: string): JsonSchema => ({ type: "array", items: {}, description });
 
 /** What programs read of a verdict; the lists hold plain data, as in the JSON report. */
 const verdictSchema: JsonSchema = {
@@ -87,57 +87,58 @@ const verdictSchema: JsonSchema = {
   properties: {
     passed: { type: "boolean", description: "Whether the gate could look, and there is no mandatory violation." },
     invitationCount: { type: "integer", description: "How many invitations were judged." },
-    expectations: plainList("What was expected."),
-    violations: plainList("What is not as expected."),
-    waived: plainList("The violations that somebody has accepted."),
-    unusedWaivers: plainList("The waivers that accept nothing that is there."),
+    expectations: createListSchema("What was expected."),
+    violations: createListSchema("What is not as expected."),
+    waived: createListSchema("The violations that somebody has accepted."),
+    unusedWaivers: createListSchema("The waivers that accept nothing that is there."),
     toleratedCount: { type: "integer", description: "How many violations a baseline tolerates." },
   },
   required: ["passed"],
 };
 
-function organizationSchema(): JsonSchema {
-  const { properties = {} }: JsonSchema = gatesJsonSchema();
+function getOrganizationSchema(): JsonSchema {
+  const { properties = {} }: JsonSchema = createGatesJsonSchema();
   const organization = properties.organizations?.additionalProperties;
   if (typeof organization !== "object") throw new Error("The schema of the document has no organizations.");
   return organization;
 }
 
-function reportProperties(): Record<string, JsonSchema> {
+function createReportProperties(): Record<string, JsonSchema> {
   return Object.fromEntries(
     reportFormats.map((format) => [format, { type: "string", description: `The file of the report as ${format}.` }]),
   );
 }
 
-function propertiesOf({ properties = {} }: JsonSchema, types: Types, prefix: string): Record<string, object> {
+function convertProperties({ properties = {} }: JsonSchema, types: Types, prefix: string): Record<string, object> {
   return Object.fromEntries(
     Object.entries(properties).map(([name, property]) => {
       const { description } = property;
-      const type = typeOf(property, types, `${prefix}${name[0]?.toUpperCase()}${name.slice(1)}`);
+      const type = convertType(property, types, `${prefix}${name[0]?.toUpperCase()}${name.slice(1)}`);
       return [name, { ...type, ...(description !== undefined && { description }) }];
     }),
   );
 }
 
-function typeOf(schema: JsonSchema, types: Types, name: string): object {
-  if (schema.anyOf) return { oneOf: schema.anyOf.map((one) => typeOf(one, types, name)) };
-  if (schema.type === "array") return { type: "array", items: typeOf(schema.items ?? {}, types, singular(name)) };
+function convertType(schema: JsonSchema, types: Types, name: string): object {
+  if (schema.anyOf) return { oneOf: schema.anyOf.map((one) => convertType(one, types, name)) };
+  if (schema.type === "array")
+    return { type: "array", items: convertType(schema.items ?? {}, types, singularize(name)) };
   if (schema.type === undefined) return any;
   if (schema.type !== "object") return { type: schema.type };
-  return schema.properties ? objectType(name, schema, types) : any;
+  return schema.properties ? createObjectType(name, schema, types) : any;
 }
 
-function objectType(name: string, schema: JsonSchema, types: Types): object {
+function createObjectType(name: string, schema: JsonSchema, types: Types): object {
   const token = `${packageName}:index:${name}`;
   types[token] = {
     type: "object",
     description: schema.description ?? name,
-    properties: propertiesOf(schema, types, ""),
+    properties: convertProperties(schema, types, ""),
     ...(schema.required && { required: schema.required }),
   };
   return { $ref: `#/types/${token}` };
 }
 
-function singular(name: string): string {
+function singularize(name: string): string {
   return name.replace(/s$/, "");
 }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { listInputValues } from "../atlas/list-inputs";
-import { knownValue } from "../gate/known";
+import { getKnownValue } from "../gate/known";
 
 /** The inputs of a component as plain data, and which texts in them are secrets of Pulumi. */
 export interface PlainInputs {
@@ -11,17 +11,17 @@ export interface PlainInputs {
 }
 
 /** Waits for the inputs of a component, as far as they can be known. */
-export async function plainInputs(inputs: pulumi.Inputs): Promise<PlainInputs> {
-  const values = await knownValue(pulumi.output(inputs));
-  return { values: values && Object(withoutUnset(values)), secrets: await secretTexts(inputs) };
+export async function readPlainInputs(inputs: pulumi.Inputs): Promise<PlainInputs> {
+  const values = await getKnownValue(pulumi.output(inputs));
+  return { values: values && Object(removeUnset(values)), secrets: await collectSecretTexts(inputs) };
 }
 
 /** SDKs in some languages give `null` for what a program leaves out. */
-function withoutUnset(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutUnset);
+function removeUnset(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(removeUnset);
   if (typeof value !== "object" || value === null) return value;
   const set = Object.entries(value).filter(([, part]) => part !== null && part !== undefined);
-  return Object.fromEntries(set.map(([key, part]) => [key, withoutUnset(part)]));
+  return Object.fromEntries(set.map(([key, part]) => [key, removeUnset(part)]));
 }
 
 /** Words that everybody knows, secret or not. */
@@ -33,16 +33,16 @@ const commonWords: ReadonlySet<string> = new Set([
   "",
 ]);
 
-async function secretTexts(value: unknown): Promise<readonly string[]> {
+async function collectSecretTexts(value: unknown): Promise<readonly string[]> {
   if (pulumi.Output.isInstance(value)) {
-    const known: unknown = await knownValue(value);
-    return (await pulumi.isSecret(value)) ? textsIn(known) : secretTexts(known);
+    const known: unknown = await getKnownValue(value);
+    return (await pulumi.isSecret(value)) ? collectTexts(known) : collectSecretTexts(known);
   }
   if (typeof value !== "object" || value === null) return [];
-  return (await Promise.all(Object.values(value).map(secretTexts))).flat();
+  return (await Promise.all(Object.values(value).map(collectSecretTexts))).flat();
 }
 
-function textsIn(value: unknown): readonly string[] {
+function collectTexts(value: unknown): readonly string[] {
   if (typeof value === "string") return commonWords.has(value) ? [] : [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(collectTexts) : [];
 }

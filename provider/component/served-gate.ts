@@ -7,7 +7,7 @@ import type { Gates } from "../gate/gates";
 import type { JudgedGate } from "../gate/judged-gate";
 import type { PendingInvitations } from "../gate/pending-invitations";
 import type { ProgramSettings } from "../gate/program-settings";
-import { registeredInputs } from "../gate/registered-inputs";
+import { createRegisteredInputs } from "../gate/registered-inputs";
 import { gateType } from "../gate-type";
 import type { Verdict } from "../verdict/verdict";
 import type { GateInputs } from "./gate-inputs";
@@ -48,11 +48,11 @@ export class ServedGate extends pulumi.ComponentResource {
     const { username, usernames } = given.inputs;
     const { isEnforced } = settings;
     const described = { orgId, username, usernames, expectations, baseline, waiverCount: waivers.length };
-    super(gateType, name, registeredInputs({ ...described, isEnforced, isSecret }), opts);
+    super(gateType, name, createRegisteredInputs({ ...described, isEnforced, isSecret }), opts);
     gates.reportFiles.begin(report);
     // Applied rather than wrapped, as Pulumi would copy what is wrapped.
     const known = isSecret ? pulumi.secret(null) : pulumi.output(null);
-    const judging = known.apply(() => withSayableApproval(judged, conceal)) as pulumi.Output<JudgedGate>;
+    const judging = known.apply(() => concealApproval(judged, conceal)) as pulumi.Output<JudgedGate>;
     const mayApprove = judged.failure === null && (pulumi.runtime.isDryRun() || judged.isMet());
     const adopts = baseline === "adopt";
     const stash = { name: `${name}-baseline`, hookName, judged: judging, adopts, gates };
@@ -63,7 +63,7 @@ export class ServedGate extends pulumi.ComponentResource {
     this.invitations = known.apply(() => (judged.failure ? undefined : conceal(judged.invitations)));
     this.registerOutputs({ verdict: this.verdict, orgId });
     const isLeftOut = Promise.resolve(false);
-    const enforcement = { name, terms: sayable(terms, conceal), judged: judging, isLeftOut, pending, approved };
+    const enforcement = { name, terms: concealWarnings(terms, conceal), judged: judging, isLeftOut, pending, approved };
     this.fault = reportGate(this, {
       ...enforcement,
       location: null,
@@ -75,7 +75,7 @@ export class ServedGate extends pulumi.ComponentResource {
 }
 
 /** A gate that names whom it approves, and shows no secret. */
-function withSayableApproval(judged: JudgedGate, conceal: ServedGateParts["conceal"]): JudgedGate {
+function concealApproval(judged: JudgedGate, conceal: ServedGateParts["conceal"]): JudgedGate {
   const approval = () => {
     const given = judged.approval();
     return { ...given, usernames: conceal(given.usernames) };
@@ -84,7 +84,10 @@ function withSayableApproval(judged: JudgedGate, conceal: ServedGateParts["conce
 }
 
 /** Terms whose warnings show no secret. */
-function sayable(terms: pulumi.Output<SettledTerms>, conceal: ServedGateParts["conceal"]): pulumi.Output<SettledTerms> {
+function concealWarnings(
+  terms: pulumi.Output<SettledTerms>,
+  conceal: ServedGateParts["conceal"],
+): pulumi.Output<SettledTerms> {
   return terms.apply((settled) => ({
     ...settled,
     expectations: settled.expectations.map((one) => ({ ...one, warnings: conceal(one.warnings ?? []) })),

@@ -1,4 +1,4 @@
-import { messageOf } from "../error-message";
+import { describeError } from "../error-message";
 import { allowedDomains } from "../expectations/allowed-domains";
 import { allowedInviters } from "../expectations/allowed-inviters";
 import type { Expectation } from "../expectations/expectation";
@@ -12,8 +12,8 @@ import { onlyExpected } from "../expectations/only-expected";
 import { DocumentError } from "./document-error";
 import { entriesSchema } from "./expectation-schema";
 import type { ExpectationArguments, ExpectationEntry } from "./gates-document";
-import { type Path, PlaceError, placeOf } from "./place";
-import { schemaProblem, shown } from "./schema-problem";
+import { formatPlace, type Path, PlaceError } from "./place";
+import { describeValue, schemaError } from "./schema-error";
 
 /** The very functions that programs call, by the names that documents give them. */
 const makers: { readonly [Name in keyof ExpectationArguments]: (given: ExpectationArguments[Name]) => Expectation } = {
@@ -41,7 +41,7 @@ export function expectationsFrom(list: readonly ExpectationEntry[]): readonly Ex
   try {
     return readExpectations(list, ["expectations"]);
   } catch (error) {
-    throw error instanceof PlaceError ? new DocumentError(`${placeOf(error.path)} ${error.message}`) : error;
+    throw error instanceof PlaceError ? new DocumentError(`${formatPlace(error.path)} ${error.message}`) : error;
   }
 }
 
@@ -53,7 +53,7 @@ export function expectationsFrom(list: readonly ExpectationEntry[]): readonly Ex
  */
 export function readExpectations(list: unknown, path: Path): readonly Expectation[] {
   const parsed = entriesSchema.safeParse(list);
-  if (!parsed.success) throw schemaProblem(entriesSchema, list, parsed.error, path);
+  if (!parsed.success) throw schemaError(entriesSchema, list, parsed.error, path);
   return parsed.data.map((entry, index) => makeExpectation(entry, [...path, index]));
 }
 
@@ -65,20 +65,20 @@ function makeExpectation(entry: Entry, path: Path): Expectation {
   if (name === undefined || second !== undefined) {
     throw new PlaceError(
       path,
-      `must have exactly one name, such as { maxAge: { days: 14 } }. Received: ${shown(entry)}`,
+      `must have exactly one name, such as { maxAge: { days: 14 } }. Received: ${describeValue(entry)}`,
     );
   }
-  return make(name, entry, [...path, name]);
+  return callMaker(name, entry, [...path, name]);
 }
 
-function make<Name extends keyof ExpectationArguments>(name: Name, entry: Entry, path: Path): Expectation {
+function callMaker<Name extends keyof ExpectationArguments>(name: Name, entry: Entry, path: Path): Expectation {
   const given: ExpectationArguments[Name] | undefined = entry[name];
   if (given === undefined) throw new PlaceError(path, "must have arguments. Received: nothing");
   try {
     return makers[name](given);
   } catch (error) {
     // "allowedDomains needs domains …": the place says that name already.
-    const reason = messageOf(error);
+    const reason = describeError(error);
     throw new PlaceError(path, reason.startsWith(`${name} `) ? reason.slice(`${name} `.length) : `is wrong: ${reason}`);
   }
 }

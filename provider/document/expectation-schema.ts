@@ -1,25 +1,32 @@
 import * as z from "zod/mini";
-import { noted, notes, oneOf } from "./schema-notes";
+import { addNote, createChoiceSchema, notes } from "./schema-notes";
 
 /** A list of words that is not empty; what the words have to look like, the expectation itself knows. */
-const words = (what: string, description: string) => {
+const createWordsSchema = (what: string, description: string) => {
   const must = `must be a list of ${what}`;
-  return noted(z.array(z.string(must), must).check(z.minLength(1, `${must} that is not empty`)), description);
+  return addNote(z.array(z.string(must), must).check(z.minLength(1, `${must} that is not empty`)), description);
 };
 
 const enforcementLevel = z.exactOptional(
-  noted(oneOf(["mandatory", "advisory"]), "Whether a violation fails or only warns; mandatory when it is left out."),
+  addNote(
+    createChoiceSchema(["mandatory", "advisory"]),
+    "Whether a violation fails or only warns; mandatory when it is left out.",
+  ),
 );
 
-const days = (description: string) => {
+const createDaysSchema = (description: string) => {
   const must = "must be a number above 0 and at most 30";
-  return noted(z.number(must).check(z.gt(0, must), z.lte(30, must)), description);
+  return addNote(z.number(must).check(z.gt(0, must), z.lte(30, must)), description);
 };
 
-const argumentsOf = <Shape extends z.core.$ZodLooseShape>(name: string, shape: Shape, description: string) => {
+const createArgumentsSchema = <Shape extends z.core.$ZodLooseShape>(
+  name: string,
+  shape: Shape,
+  description: string,
+) => {
   const example = Object.keys(shape).length === 0 ? "{}" : `{ ${Object.keys(shape)[0]}: … }`;
   return z.exactOptional(
-    noted(
+    addNote(
       z.strictObject({ ...shape, enforcementLevel }, `must be the arguments of ${name}, such as ${example}`),
       description,
     ),
@@ -28,65 +35,68 @@ const argumentsOf = <Shape extends z.core.$ZodLooseShape>(name: string, shape: S
 
 /** The arguments of every expectation, by the name of the function that makes it. */
 const expectationShape = {
-  maxAge: argumentsOf(
+  maxAge: createArgumentsSchema(
     "maxAge",
-    { days: days("The most days since it was sent.") },
+    { days: createDaysSchema("The most days since it was sent.") },
     "Checks whether no pending invitation is older than some days.",
   ),
-  expiresWithin: argumentsOf(
+  expiresWithin: createArgumentsSchema(
     "expiresWithin",
-    { days: days("How many days before it expires an invitation is found.") },
+    { days: createDaysSchema("How many days before it expires an invitation is found.") },
     "Checks whether no pending invitation expires within some days.",
   ),
-  allowedDomains: argumentsOf(
+  allowedDomains: createArgumentsSchema(
     "allowedDomains",
-    { domains: words("domains", "Such as acme.com, or *.acme.com for all domains below it.") },
+    { domains: createWordsSchema("domains", "Such as acme.com, or *.acme.com for all domains below it.") },
     "Checks whether everybody who is invited has an address of an allowed domain.",
   ),
-  forbiddenRoles: argumentsOf(
+  forbiddenRoles: createArgumentsSchema(
     "forbiddenRoles",
     {
-      roles: words("roles", "Such as ORG_OWNER or GROUP_OWNER."),
+      roles: createWordsSchema("roles", "Such as ORG_OWNER or GROUP_OWNER."),
       projects: z.exactOptional(
-        words("ids of projects", "The projects in which project roles are forbidden; all of them when it is left out."),
+        createWordsSchema(
+          "ids of projects",
+          "The projects in which project roles are forbidden; all of them when it is left out.",
+        ),
       ),
     },
     "Checks whether no invitation grants a forbidden role.",
   ),
-  allowedInviters: argumentsOf(
+  allowedInviters: createArgumentsSchema(
     "allowedInviters",
-    { inviters: words("inviters", "E-mail addresses, public keys or client ids.") },
+    { inviters: createWordsSchema("inviters", "E-mail addresses, public keys or client ids.") },
     "Checks whether every invitation was sent by an allowed inviter.",
   ),
-  maxCount: argumentsOf(
+  maxCount: createArgumentsSchema(
     "maxCount",
     {
-      most: noted(
+      most: addNote(
         z.int("must be a whole number from 0").check(z.gte(0, "must be a whole number from 0")),
         "The most invitations that there may be.",
       ),
     },
     "Checks whether there are no more invitations than a number.",
   ),
-  onlyExpected: argumentsOf(
+  onlyExpected: createArgumentsSchema(
     "onlyExpected",
     {
-      usernames: noted(
+      usernames: addNote(
         z.array(z.string("must be a list of e-mail addresses"), "must be a list of e-mail addresses"),
         "The e-mail addresses that are to be invited.",
       ),
       allowMissing: z.exactOptional(
-        noted(z.boolean("must be true or false"), "Whether an address that is not invited is as expected, too."),
+        addNote(z.boolean("must be true or false"), "Whether an address that is not invited is as expected, too."),
       ),
     },
     "Checks whether these addresses are invited, and nobody else.",
   ),
-  noneExpired: argumentsOf(
+  noneExpired: createArgumentsSchema(
     "noneExpired",
     {},
     "Checks whether no invitation has expired; needs INVITATION_EXPIRED among the statuses.",
   ),
-  noneRejected: argumentsOf(
+  noneRejected: createArgumentsSchema(
     "noneRejected",
     {},
     "Checks whether no invitation was rejected; needs INVITATION_REJECTED among the statuses.",

@@ -1,7 +1,7 @@
 import type { ListInputs } from "../atlas/list-inputs";
 import type { Expectation } from "../expectations/expectation";
 import { type Path, PlaceError } from "./place";
-import { shown } from "./schema-problem";
+import { describeValue } from "./schema-error";
 
 /**
  * Refuses inputs that contradict each other.
@@ -39,7 +39,7 @@ export function requireStatuses(
     if (statuses.includes(needsStatus)) continue;
     throw new PlaceError(
       [...at, "statuses"],
-      `must contain ${needsStatus}, without which ${id} has nothing to look at. Received: ${shown(statuses)}`,
+      `must contain ${needsStatus}, without which ${id} has nothing to look at. Received: ${describeValue(statuses)}`,
     );
   }
 }

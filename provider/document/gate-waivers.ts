@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { messageOf } from "../error-message";
+import { describeError } from "../error-message";
 import { requireKnownExpectations } from "../waivers/known-expectations";
 import type { Waiver } from "../waivers/waiver";
 import { readWaiverFile } from "../waivers/waiver-file";
@@ -9,7 +9,7 @@ import { parseWaivers } from "../waivers/waiver-schema";
 import { DocumentError } from "./document-error";
 import type { OrganizationData } from "./organization-schema";
 import { type Path, PlaceError } from "./place";
-import { shown } from "./schema-problem";
+import { describeValue } from "./schema-error";
 
 /** What the waivers of an organization are read with. */
 export interface WaiverReading {
@@ -34,7 +34,7 @@ export function readWaivers(waivers: OrganizationData["waivers"], reading: Waive
   if (waivers === undefined) return [];
   if (typeof waivers === "string") {
     const file = path.join(folder, waivers);
-    const known = waiverFiles.get(file) ?? waiversIn(file, waivers, reading);
+    const known = waiverFiles.get(file) ?? readNamedFile(file, waivers, reading);
     waiverFiles.set(file, known);
     return known;
   }
@@ -42,7 +42,7 @@ export function readWaivers(waivers: OrganizationData["waivers"], reading: Waive
   if ("problem" in parsed) throw new PlaceError([...at, "waivers", ...parsed.problem.path], parsed.problem.message);
   for (const [index, waiver] of parsed.waivers.entries()) {
     const place = [...at, "waivers", index, "expectation"];
-    requireExpectationsOf(
+    requireBuiltInExpectations(
       [waiver],
       (message) => new PlaceError(place, message.replace(/^waivers\[0\]\.expectation /, "")),
     );
@@ -51,20 +51,20 @@ export function readWaivers(waivers: OrganizationData["waivers"], reading: Waive
 }
 
 /** A document has no expectations but those of this package, so a waiver of another accepts nothing. */
-function requireExpectationsOf(waivers: readonly Waiver[], makeError: (message: string) => Error): void {
+function requireBuiltInExpectations(waivers: readonly Waiver[], makeError: (message: string) => Error): void {
   try {
     requireKnownExpectations(waivers, []);
   } catch (error) {
-    throw makeError(messageOf(error));
+    throw makeError(describeError(error));
   }
 }
 
-function waiversIn(file: string, written: string, { at, now }: WaiverReading): readonly Waiver[] {
+function readNamedFile(file: string, written: string, { at, now }: WaiverReading): readonly Waiver[] {
   if (!existsSync(file))
-    throw new PlaceError([...at, "waivers"], `must be a file of waivers. Received: ${shown(written)}`);
+    throw new PlaceError([...at, "waivers"], `must be a file of waivers. Received: ${describeValue(written)}`);
   try {
     const waivers = readWaiverFile(file, now);
-    requireExpectationsOf(waivers, (message) => new DocumentError(message));
+    requireBuiltInExpectations(waivers, (message) => new DocumentError(message));
     return waivers;
   } catch (error) {
     throw error instanceof WaiverFileError ? new DocumentError(error.message) : error;

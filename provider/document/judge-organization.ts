@@ -1,10 +1,10 @@
 import type { InvitationList } from "../atlas/invitation-list";
 import type { ListInputs } from "../atlas/list-inputs";
-import { withMaskedAddresses } from "../atlas/masking";
+import { maskAddresses } from "../atlas/masking";
 import type { GateVerdict } from "../report/report";
 import { settleRead } from "../settle-read";
+import { createFailedVerdict } from "../verdict/create-verdict";
 import { evaluate } from "../verdict/evaluate";
-import { failedVerdict } from "../verdict/verdict-of";
 import type { DocumentGate } from "./gates-document";
 
 /** What reads the invitations of organizations. */
@@ -24,8 +24,8 @@ export async function judgeOrganization(client: InvitationReader, gate: Document
   const { orgId, ...rest } = inputs;
   const { list, failure } = await settleRead(client.list(orgId, rest));
   const verdict = failure
-    ? failedVerdict(failure, expectations)
+    ? createFailedVerdict(failure, expectations)
     : evaluate(list.invitations, expectations, { now, waivers, gate: name, orgId });
   const judged = { gate: name, orgId, orgName: list?.orgName ?? null, location };
-  return { ...judged, verdict: inputs.usernames === "masked" ? withMaskedAddresses(verdict) : verdict };
+  return { ...judged, verdict: inputs.usernames === "masked" ? maskAddresses(verdict) : verdict };
 }

@@ -8,12 +8,16 @@ import type { Path } from "./place";
 export function createLineFinder(document: Document, lines: LineCounter): (path: Path) => number {
   return (path) => {
     let node: unknown = document.contents;
-    let start = startOf(node);
+    let start = findStart(node);
     for (const step of path) {
       const within: unknown = isAlias(node) ? node.resolve(document) : node;
-      const next = isMap(within) ? pairIn(within.items, step) : isSeq(within) ? itemIn(within.items, step) : undefined;
+      const next = isMap(within)
+        ? findPair(within.items, step)
+        : isSeq(within)
+          ? findItem(within.items, step)
+          : undefined;
       if (!next) break;
-      start = startOf(next.at) ?? start;
+      start = findStart(next.at) ?? start;
       node = next.value;
     }
     return lines.linePos(start ?? 0).line;
@@ -26,7 +30,7 @@ interface Part {
   readonly value: unknown;
 }
 
-function pairIn(
+function findPair(
   pairs: readonly { readonly key: unknown; readonly value: unknown }[],
   step: string | number,
 ): Part | undefined {
@@ -34,11 +38,11 @@ function pairIn(
   return pair && { at: pair.key, value: pair.value };
 }
 
-function itemIn(items: readonly unknown[], step: string | number): Part | undefined {
+function findItem(items: readonly unknown[], step: string | number): Part | undefined {
   const value = typeof step === "number" ? items[step] : undefined;
   return value === undefined ? undefined : { at: value, value };
 }
 
-function startOf(node: unknown): number | undefined {
+function findStart(node: unknown): number | undefined {
   return isNode(node) ? node.range?.[0] : undefined;
 }

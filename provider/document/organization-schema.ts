@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { listInputValues } from "../atlas/list-inputs";
 import { entriesSchema } from "./expectation-schema";
-import { noted, oneOf } from "./schema-notes";
+import { addNote, createChoiceSchema } from "./schema-notes";
 
-const text = (must: string, description: string) =>
-  z.exactOptional(noted(z.string(must).check(z.minLength(1, must)), description));
+const createTextSchema = (must: string, description: string) =>
+  z.exactOptional(addNote(z.string(must).check(z.minLength(1, must)), description));
 
-const waiverSchema = noted(
+const waiverSchema = addNote(
   z.looseObject({}, "must be a waiver"),
   "An accepted exception: username or domain, expectation, reason, owner, expires.",
 );
@@ -14,7 +14,7 @@ const waiverSchema = noted(
 const hexadecimal = "must be 24 hexadecimal digits in lower case";
 
 const organizationShape = {
-  orgId: noted(
+  orgId: addNote(
     z
       .string({
         error: ({ input }) =>
@@ -24,35 +24,35 @@ const organizationShape = {
     "The organization's id, 24 hexadecimal digits in lower case. In quotes where it could be taken for a number.",
   ),
   expectations: z.exactOptional(
-    noted(entriesSchema, "What is expected besides what is expected of every organization."),
+    addNote(entriesSchema, "What is expected besides what is expected of every organization."),
   ),
   waivers: z.exactOptional(
-    noted(
+    addNote(
       z.union([z.string().check(z.minLength(1)), z.array(waiverSchema)], "must be a file, or a list of waivers"),
       "Accepted exceptions: a file of them, relative to this document, or a list.",
     ),
   ),
   statuses: z.exactOptional(
-    noted(
+    addNote(
       z
-        .array(oneOf(listInputValues.statuses), `must be a list of ${listInputValues.statuses.join(", ")}`)
+        .array(createChoiceSchema(listInputValues.statuses), `must be a list of ${listInputValues.statuses.join(", ")}`)
         .check(z.minLength(1, "must not be empty")),
       "Which invitations to read; the pending ones when it is left out.",
     ),
   ),
-  username: text("must be an e-mail address", "Reads the invitations of this e-mail address alone."),
+  username: createTextSchema("must be an e-mail address", "Reads the invitations of this e-mail address alone."),
   endpoint: z.exactOptional(
-    noted(oneOf(listInputValues.endpoint), "Which endpoint of Atlas to ask; auto when it is left out."),
+    addNote(createChoiceSchema(listInputValues.endpoint), "Which endpoint of Atlas to ask; auto when it is left out."),
   ),
-  baseUrl: text("must be a URL", "Where the Atlas Administration API is."),
+  baseUrl: createTextSchema("must be a URL", "Where the Atlas Administration API is."),
   usernames: z.exactOptional(
-    noted(
-      oneOf(listInputValues.usernames),
+    addNote(
+      createChoiceSchema(listInputValues.usernames),
       "Whether addresses are shown as they are or masked; plain when it is left out.",
     ),
   ),
   timeoutSeconds: z.exactOptional(
-    noted(
+    addNote(
       z
         .number("must be a number above 0 and at most 3600")
         .check(
@@ -63,25 +63,25 @@ const organizationShape = {
     ),
   ),
   maxRetries: z.exactOptional(
-    noted(
+    addNote(
       z
         .int("must be a whole number from 0 to 20")
         .check(z.gte(0, "must be a whole number from 0 to 20"), z.lte(20, "must be a whole number from 0 to 20")),
       "How often to try each request again; 4 when it is left out.",
     ),
   ),
-  environmentPrefix: text(
+  environmentPrefix: createTextSchema(
     "must be a prefix such as ACME_",
     "What the environment variables with this organization's credentials begin with, such as ACME_.",
   ),
-  configNamespace: text(
+  configNamespace: createTextSchema(
     "must be a namespace of the stack's config, such as acme",
     "The namespace of the stack's config that holds this organization's credentials, in Pulumi alone.",
   ),
 };
 
 /** An organization of the document. */
-export const organizationSchema = noted(
+export const organizationSchema = addNote(
   z.strictObject(organizationShape, "must be an organization, with an orgId"),
   "An organization, by the name of its gate.",
 );

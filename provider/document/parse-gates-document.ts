@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Document, LineCounter, parseDocument } from "yaml";
-import { printable } from "../atlas/printable";
-import { rememberSource, sourceOf } from "../waivers/waiver-source";
+import { makePrintable } from "../atlas/printable";
+import { recallSource, rememberSource } from "../waivers/waiver-source";
 import { DocumentError } from "./document-error";
 import type { DocumentGate } from "./gates-document";
 import { createLineFinder } from "./line-finder";
-import { type Path, PlaceError, placeOf } from "./place";
+import { formatPlace, type Path, PlaceError } from "./place";
 import { readGates } from "./read-gates";
 
 /** Aliases of aliases can make a document of ten lines as large as the memory. */
@@ -38,7 +38,7 @@ export function readGatesFile(file: string, now: Date): readonly DocumentGate[] 
     text = readFileSync(file, "utf8");
   } catch (error) {
     throw new DocumentError(
-      `${printable(file)} cannot be read: ${error instanceof Error ? printable(error.message) : "it is no file"}.`,
+      `${makePrintable(file)} cannot be read: ${error instanceof Error ? makePrintable(error.message) : "it is no file"}.`,
     );
   }
   return parseGatesDocument(text, { file, now });
@@ -53,20 +53,20 @@ export function readGatesFile(file: string, now: Date): readonly DocumentGate[] 
 export function parseGatesDocument(text: string, { file, folder, now }: DocumentSource): readonly DocumentGate[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const wrong = (line: number, message: string) => new DocumentError(`${printable(file)}:${line}: ${message}`);
+  const wrong = (line: number, message: string) => new DocumentError(`${makePrintable(file)}:${line}: ${message}`);
   const [flaw] = [...document.errors, ...document.warnings];
   if (flaw) {
-    const reason = flaw.code === "DUPLICATE_KEY" ? "this name stands here twice" : printable(flaw.message, 1000);
+    const reason = flaw.code === "DUPLICATE_KEY" ? "this name stands here twice" : makePrintable(flaw.message, 1000);
     throw wrong(lines.linePos(flaw.pos[0]).line, `${reason}.`);
   }
   const lineOf = createLineFinder(document, lines);
-  const at = (where: Path, message: string) => wrong(lineOf(where), `${placeOf(where)} ${message}`);
+  const at = (where: Path, message: string) => wrong(lineOf(where), `${formatPlace(where)} ${message}`);
   try {
-    return readGates(contentOf(document), { folder: folder ?? path.dirname(file), now }).map((gate) => {
+    return readGates(readContent(document), { folder: folder ?? path.dirname(file), now }).map((gate) => {
       const at = ["organizations", gate.name];
       for (const [index, waiver] of gate.waivers.entries()) {
         // One from a file of its own knows its line already.
-        if (!sourceOf(waiver)) rememberSource(waiver, file, lineOf([...at, "waivers", index]));
+        if (!recallSource(waiver)) rememberSource(waiver, file, lineOf([...at, "waivers", index]));
       }
       return { ...gate, location: { file: file.replaceAll(path.sep, "/"), line: lineOf(at) } };
     });
@@ -77,7 +77,7 @@ export function parseGatesDocument(text: string, { file, folder, now }: Document
 }
 
 /** The plain data of a document, with every alias resolved. */
-function contentOf(document: Document): unknown {
+function readContent(document: Document): unknown {
   try {
     const content: unknown = document.toJS({ maxAliasCount: mostAliases });
     JSON.stringify(content);

@@ -1,4 +1,4 @@
-import { printablePath } from "../atlas/printable-path";
+import { formatPath } from "../atlas/printable-path";
 
 /** The way to a value in a document, such as `["organizations", "acme", "expectations", 0]`. */
 export type Path = readonly (string | number)[];
@@ -16,6 +16,6 @@ export class PlaceError extends Error {
 }
 
 /** A place as people write it: `organizations.acme.expectations[0]`, or `the document` for all of it. */
-export function placeOf(path: Path): string {
-  return printablePath(path).replace(/^\./, "") || "the document";
+export function formatPlace(path: Path): string {
+  return formatPath(path).replace(/^\./, "") || "the document";
 }

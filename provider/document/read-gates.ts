@@ -7,8 +7,8 @@ import { requireFittingInputs, requireStatuses } from "./fitting-inputs";
 import { readWaivers, type WaiverReading } from "./gate-waivers";
 import type { DocumentGate } from "./gates-document";
 import type { OrganizationData } from "./organization-schema";
-import { type Path, PlaceError, placeOf } from "./place";
-import { schemaProblem, shown } from "./schema-problem";
+import { formatPlace, type Path, PlaceError } from "./place";
+import { describeValue, schemaError } from "./schema-error";
 
 /** What a document is read with. */
 export interface Reading extends Pick<WaiverReading, "folder" | "now"> {
@@ -25,11 +25,11 @@ export interface Reading extends Pick<WaiverReading, "folder" | "now"> {
  *
  * @throws DocumentError naming the place of the first thing that is not as it must be
  */
-export function gatesFromData(data: unknown, reading: Reading): readonly DocumentGate[] {
+export function parseGatesData(data: unknown, reading: Reading): readonly DocumentGate[] {
   try {
     return readGates(data, reading);
   } catch (error) {
-    throw error instanceof PlaceError ? new DocumentError(`${placeOf(error.path)} ${error.message}`) : error;
+    throw error instanceof PlaceError ? new DocumentError(`${formatPlace(error.path)} ${error.message}`) : error;
   }
 }
 
@@ -42,7 +42,7 @@ export function gatesFromData(data: unknown, reading: Reading): readonly Documen
 export function readGates(data: unknown, reading: Reading): readonly DocumentGate[] {
   requireVersion(data);
   const parsed = documentSchema.safeParse(data);
-  if (!parsed.success) throw schemaProblem(documentSchema, data, parsed.error, []);
+  if (!parsed.success) throw schemaError(documentSchema, data, parsed.error, []);
   const { expectations: entries = [], organizations } = parsed.data;
   const shared = readExpectations(entries, ["expectations"]);
   // Counted in the data itself, as a schema may skip a name such as __proto__.
@@ -63,7 +63,7 @@ function requireVersion(data: unknown): void {
   if (version === undefined || version === 1) return;
   throw new PlaceError(
     ["version"],
-    `must be 1, the one version that this release of pulumi-atlas-invitations reads. Received: ${shown(version)}`,
+    `must be 1, the one version that this release of pulumi-atlas-invitations reads. Received: ${describeValue(version)}`,
   );
 }
 

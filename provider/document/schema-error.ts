@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { printable } from "../atlas/printable";
-import { nearestWord } from "../nearest-word";
+import { makePrintable } from "../atlas/printable";
+import { findNearestWord } from "../nearest-word";
 import { type Path, PlaceError } from "./place";
 
 /**
@@ -9,30 +9,36 @@ import { type Path, PlaceError } from "./place";
  *
  * @param root the way to the value in its document
  */
-export function schemaProblem(schema: z.ZodMiniType, value: unknown, error: z.core.$ZodError, root: Path): PlaceError {
+export function schemaError(schema: z.ZodMiniType, value: unknown, error: z.core.$ZodError, root: Path): PlaceError {
   // A misspelt name is why another one is missing.
   const issue = error.issues.find(({ code }) => code === "unrecognized_keys") ?? error.issues[0];
   const within = (issue?.path ?? []).map((step) => (typeof step === "number" ? step : String(step)));
   const path = [...root, ...within];
   if (issue?.code === "unrecognized_keys") {
     const [key = ""] = issue.keys;
-    const names = namesAt(schema, within);
-    return new PlaceError([...path, key], `is not known here${suggestion(key, names)}. There is: ${names.join(", ")}.`);
+    const names = listNames(schema, within);
+    return new PlaceError(
+      [...path, key],
+      `is not known here${suggestWord(key, names)}. There is: ${names.join(", ")}.`,
+    );
   }
   const received = within.reduce<unknown>((part, step) => Object(part)[step], value);
-  const near = issue?.code === "invalid_value" ? suggestion(received, issue.values) : "";
-  return new PlaceError(path, `${issue?.message ?? "is not as it must be"}${near}. Received: ${shown(received)}`);
+  const near = issue?.code === "invalid_value" ? suggestWord(received, issue.values) : "";
+  return new PlaceError(
+    path,
+    `${issue?.message ?? "is not as it must be"}${near}. Received: ${describeValue(received)}`,
+  );
 }
 
 /** A value as JSON, safe to show, and not all of it. */
-export function shown(value: unknown): string {
-  return value === undefined ? "nothing" : printable(JSON.stringify(value) ?? String(value));
+export function describeValue(value: unknown): string {
+  return value === undefined ? "nothing" : makePrintable(JSON.stringify(value) ?? String(value));
 }
 
 /** "; did you mean maxAge?", or nothing when no word is near. */
-export function suggestion(word: unknown, words: readonly unknown[]): string {
+export function suggestWord(word: unknown, words: readonly unknown[]): string {
   if (typeof word !== "string") return "";
-  const nearest = nearestWord(
+  const nearest = findNearestWord(
     word,
     words.filter((candidate) => typeof candidate === "string"),
   );
@@ -40,16 +46,16 @@ export function suggestion(word: unknown, words: readonly unknown[]): string {
 }
 
 /** The names that the object at this place can have. */
-function namesAt(schema: z.core.$ZodType, path: Path): readonly string[] {
-  if (schema instanceof z.ZodMiniExactOptional) return namesAt(schema._zod.def.innerType, path);
+function listNames(schema: z.core.$ZodType, path: Path): readonly string[] {
+  if (schema instanceof z.ZodMiniExactOptional) return listNames(schema._zod.def.innerType, path);
   const [step, ...rest] = path;
   if (schema instanceof z.ZodMiniObject) {
     const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
     if (step === undefined) return Object.keys(shape);
     const next = shape[step];
-    return next ? namesAt(next, rest) : [];
+    return next ? listNames(next, rest) : [];
   }
-  if (schema instanceof z.ZodMiniRecord) return namesAt(schema._zod.def.valueType, rest);
-  if (schema instanceof z.ZodMiniArray) return namesAt(schema._zod.def.element, rest);
+  if (schema instanceof z.ZodMiniRecord) return listNames(schema._zod.def.valueType, rest);
+  if (schema instanceof z.ZodMiniArray) return listNames(schema._zod.def.element, rest);
   return [];
 }

@@ -9,11 +9,11 @@ export const notes = z.registry<{
 }>();
 
 /** Adds to a schema what the published JSON Schema says of it. */
-export function noted<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {
+export function addNote<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {
   notes.add(schema, { description });
   return schema;
 }
 
 /** Takes one of some words. */
-export const oneOf = <const Word extends string>(allowed: readonly Word[]) =>
+export const createChoiceSchema = <const Word extends string>(allowed: readonly Word[]) =>
   z.enum(allowed, `must be ${allowed.map((word) => JSON.stringify(word)).join(" or ")}`);

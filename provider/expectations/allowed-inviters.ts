@@ -1,9 +1,9 @@
-import { isOneAddress, usernameMatcher } from "../atlas/username";
-import { builtIn } from "./built-in";
-import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import { createUsernameMatcher, isOneAddress } from "../atlas/username";
+import { markBuiltIn } from "./built-in";
+import { type ExpectationOptions, requireEnforcementLevel } from "./enforcement-level";
 import type { Expectation } from "./expectation";
-import { filledListOption } from "./list-option";
-import { listed } from "./listed";
+import { copyFilledListOption } from "./list-option";
+import { joinNames } from "./listed";
 
 const what = "e-mail addresses, public keys or client ids";
 
@@ -23,17 +23,17 @@ export function allowedInviters(
   inviters: readonly string[],
   { enforcementLevel }: ExpectationOptions = {},
 ): Expectation {
-  const allowed = filledListOption({ of: "allowedInviters", what, accepts: isInviter }, inviters);
-  const isAllowed = usernameMatcher(allowed);
-  const message = `allowed-inviters permits only ${listed(allowed)}`;
+  const allowed = copyFilledListOption({ of: "allowedInviters", what, accepts: isInviter }, inviters);
+  const isAllowed = createUsernameMatcher(allowed);
+  const message = `allowed-inviters permits only ${joinNames(allowed)}`;
   const identity = JSON.stringify(allowed);
-  return builtIn({
+  return markBuiltIn({
     id: "allowed-inviters",
     description: "Checks whether every invitation was sent by an allowed inviter.",
     explanation:
       "Where one account sends all invitations, such as that of a pipeline, an invitation by anybody else skipped its " +
       "review, or came from an account or a key that was taken over.",
-    enforcementLevel: enforcementLevelOf({ enforcementLevel }),
+    enforcementLevel: requireEnforcementLevel({ enforcementLevel }),
     options: { inviters: allowed },
     check: (invitations) =>
       invitations

@@ -20,7 +20,7 @@ const known = new WeakSet<Expectation>();
  * Remembers that an expectation is of this package, which changes nothing that it is given.
  *
  * @example
- * const expectation = builtIn({
+ * const expectation = markBuiltIn({
  *   id: "max-count",
  *   description: "Checks whether there are at most 5 invitations.",
  *   explanation: "Many at once are more than anybody reviews.",
@@ -29,7 +29,7 @@ const known = new WeakSet<Expectation>();
  *   check: () => [],
  * });
  */
-export function builtIn(expectation: Expectation): Expectation {
+export function markBuiltIn(expectation: Expectation): Expectation {
   known.add(expectation);
   return expectation;
 }

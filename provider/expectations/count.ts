@@ -2,8 +2,8 @@
  * Says how many things there are.
  *
  * @example
- * count(14, "day"); // "14 days"
+ * formatCount(14, "day"); // "14 days"
  */
-export function count(number: number, thing: string): string {
+export function formatCount(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,5 @@
 import { builtInIds } from "./built-in";
-import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import { type ExpectationOptions, requireEnforcementLevel } from "./enforcement-level";
 import type { Expectation } from "./expectation";
 
 /** An expectation of your own. */
@@ -47,6 +47,6 @@ export function expectation(custom: CustomExpectation): Expectation {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
     throw new TypeError(`The id of an expectation must be in kebab-case. Received: ${JSON.stringify(id)}`);
   }
-  const level = enforcementLevelOf({ enforcementLevel });
+  const level = requireEnforcementLevel({ enforcementLevel });
   return { id, description, explanation, enforcementLevel: level, options: {}, check };
 }

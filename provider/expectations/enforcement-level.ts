@@ -15,10 +15,10 @@ export interface ExpectationOptions {
  * The enforcement level that was asked for, or `mandatory`.
  *
  * @example
- * enforcementLevelOf({}); // "mandatory"
+ * requireEnforcementLevel({}); // "mandatory"
  * @throws TypeError for any other word, since a misspelled "mandatory" must not weaken a gate
  */
-export function enforcementLevelOf(options: {
+export function requireEnforcementLevel(options: {
   readonly enforcementLevel?: EnforcementLevel | undefined;
 }): EnforcementLevel {
   const level = options.enforcementLevel ?? "mandatory";

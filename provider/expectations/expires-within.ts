@@ -1,10 +1,10 @@
 import type { Invitation } from "../atlas/invitation";
-import { builtIn } from "./built-in";
-import { count } from "./count";
-import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import { markBuiltIn } from "./built-in";
+import { formatCount } from "./count";
+import { type ExpectationOptions, requireEnforcementLevel } from "./enforcement-level";
 import type { Expectation } from "./expectation";
 import { millisecondsPerDay } from "./milliseconds-per-day";
-import { timeOf } from "./time";
+import { parseTimestamp } from "./time";
 
 /** How long a pending invitation still has to be open. */
 export interface ExpiresWithinOptions extends ExpectationOptions {
@@ -34,14 +34,14 @@ export function expiresWithin({ days, enforcementLevel }: ExpiresWithinOptions):
     );
   }
   const start = ({ status, expiresAt }: Invitation) =>
-    status === "PENDING" && expiresAt !== null ? timeOf(expiresAt) - days * millisecondsPerDay : null;
-  return builtIn({
+    status === "PENDING" && expiresAt !== null ? parseTimestamp(expiresAt) - days * millisecondsPerDay : null;
+  return markBuiltIn({
     id: "expires-within",
-    description: `Checks whether no pending invitation expires within ${count(days, "day")}.`,
+    description: `Checks whether no pending invitation expires within ${formatCount(days, "day")}.`,
     explanation:
       "Once an invitation has expired, the person who is expected can no longer come in. Found in time, they can be reminded " +
       "or invited again.",
-    enforcementLevel: enforcementLevelOf({ enforcementLevel }),
+    enforcementLevel: requireEnforcementLevel({ enforcementLevel }),
     options: { days },
     check: (invitations, { now }) =>
       invitations
@@ -52,7 +52,7 @@ export function expiresWithin({ days, enforcementLevel }: ExpiresWithinOptions):
         .map((invitation) => ({
           invitation,
           message:
-            `expires-within requires more than ${count(days, "day")}, ` +
+            `expires-within requires more than ${formatCount(days, "day")}, ` +
             `and this one expires on ${invitation.expiresAt?.slice(0, "2026-12-31".length)}`,
           remedy: "ask for it to be accepted, or withdraw it and invite again",
         })),

@@ -1,11 +1,11 @@
 import type { GroupRoleAssignment, Invitation } from "../atlas/invitation";
 import { groupRoles, orgRoles, type RoleName } from "../atlas/roles";
-import { nearestWord } from "../nearest-word";
-import { builtIn } from "./built-in";
-import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import { findNearestWord } from "../nearest-word";
+import { markBuiltIn } from "./built-in";
+import { type ExpectationOptions, requireEnforcementLevel } from "./enforcement-level";
 import type { Expectation } from "./expectation";
-import { filledListOption } from "./list-option";
-import { listed } from "./listed";
+import { copyFilledListOption } from "./list-option";
+import { joinNames } from "./listed";
 
 /** Where roles are forbidden. */
 export interface ForbiddenRolesOptions extends ExpectationOptions {
@@ -36,11 +36,11 @@ export function forbiddenRoles(
   { projects, enforcementLevel }: ForbiddenRolesOptions = {},
 ): Expectation {
   const what = "roles such as ORG_OWNER or GROUP_OWNER";
-  const forbidden = filledListOption(
+  const forbidden = copyFilledListOption(
     { of: "forbiddenRoles", what, accepts: (text) => /^(ORG|GROUP)_[A-Z0-9_]+$/.test(text) },
     roles,
   );
-  const within = projects === undefined ? undefined : projectIds(projects, forbidden);
+  const within = projects === undefined ? undefined : requireProjectIds(projects, forbidden);
   const names = new Set(forbidden);
   const isForbidden = (role: string) => names.has(role);
   const isForbiddenThere = ({ groupId, groupRole }: GroupRoleAssignment) =>
@@ -51,15 +51,15 @@ export function forbiddenRoles(
       .filter(isForbiddenThere)
       .map(({ groupId, groupRole }) => `${groupRole} in project ${groupId}`),
   ];
-  return builtIn({
+  return markBuiltIn({
     id: "forbidden-roles",
     description: "Checks whether no invitation grants a forbidden role.",
     explanation:
       "An invitation grants its roles to whoever accepts it, at once and without another look. Roles that can change " +
       "access or delete data are better granted to a known user, on purpose.",
-    enforcementLevel: enforcementLevelOf({ enforcementLevel }),
+    enforcementLevel: requireEnforcementLevel({ enforcementLevel }),
     options: { roles: forbidden, ...(within && { projects: within }) },
-    warnings: forbidden.filter((role) => !knownRoles.includes(role)).map(unknownRoleWarning),
+    warnings: forbidden.filter((role) => !knownRoles.includes(role)).map(describeUnknownRole),
     check: (invitations) =>
       invitations
         .filter(({ roles, groupRoleAssignments }) => {
@@ -69,7 +69,7 @@ export function forbiddenRoles(
           const granted = forbiddenIn(invitation);
           return {
             invitation,
-            message: `forbidden-roles forbids ${listed(granted, " and ")}`,
+            message: `forbidden-roles forbids ${joinNames(granted, " and ")}`,
             identity: JSON.stringify(granted),
           };
         }),
@@ -78,15 +78,15 @@ export function forbiddenRoles(
 
 const knownRoles: readonly string[] = [...orgRoles, ...groupRoles];
 
-function unknownRoleWarning(role: string): string {
-  const nearest = nearestWord(role, knownRoles);
+function describeUnknownRole(role: string): string {
+  const nearest = findNearestWord(role, knownRoles);
   const hint = nearest === undefined ? "Check its spelling." : `Did you mean ${nearest}?`;
   return `forbidden-roles forbids ${role}, a role that this version of pulumi-atlas-invitations does not know. ${hint}`;
 }
 
-function projectIds(projects: readonly string[], roles: readonly string[]): readonly string[] {
+function requireProjectIds(projects: readonly string[], roles: readonly string[]): readonly string[] {
   const what = "projects as ids of 24 hexadecimal digits in lower case";
-  const ids = filledListOption(
+  const ids = copyFilledListOption(
     { of: "forbiddenRoles", what, accepts: (text) => /^[0-9a-f]{24}$/.test(text) },
     projects,
   );

@@ -12,10 +12,10 @@ export interface ListOption {
  * Copies a list that an expectation was given, so that nobody changes it later.
  *
  * @example
- * listOption({ of: "maxTeams", what: "teams", accepts: (text) => text !== "" }, ["a", "b"]); // ["a", "b"]
+ * copyListOption({ of: "maxTeams", what: "teams", accepts: (text) => text !== "" }, ["a", "b"]); // ["a", "b"]
  * @throws TypeError when it is not a list, or something in it is not what it lists
  */
-export function listOption({ of, what, accepts }: ListOption, list: readonly string[]): readonly string[] {
+export function copyListOption({ of, what, accepts }: ListOption, list: readonly string[]): readonly string[] {
   if (!Array.isArray(list)) {
     throw new TypeError(`${of} needs a list of ${what}. Received: ${JSON.stringify(list)}`);
   }
@@ -30,11 +30,11 @@ export function listOption({ of, what, accepts }: ListOption, list: readonly str
  * Copies a list that has to have something in it.
  *
  * @example
- * filledListOption({ of: "maxTeams", what: "teams", accepts: (text) => text !== "" }, ["a"]); // ["a"]
+ * copyFilledListOption({ of: "maxTeams", what: "teams", accepts: (text) => text !== "" }, ["a"]); // ["a"]
  * @throws TypeError when it is empty, is not a list, or something in it is not what it lists
  */
-export function filledListOption(option: ListOption, list: readonly string[]): readonly string[] {
-  const copy = listOption(option, list);
+export function copyFilledListOption(option: ListOption, list: readonly string[]): readonly string[] {
+  const copy = copyListOption(option, list);
   if (copy.length > 0) return copy;
   throw new TypeError(`${option.of} needs a list of ${option.what} that is not empty. Received: []`);
 }

@@ -1,9 +1,9 @@
-import { builtIn } from "./built-in";
-import { count } from "./count";
-import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import { markBuiltIn } from "./built-in";
+import { formatCount } from "./count";
+import { type ExpectationOptions, requireEnforcementLevel } from "./enforcement-level";
 import type { Expectation } from "./expectation";
 import { millisecondsPerDay } from "./milliseconds-per-day";
-import { timeOf } from "./time";
+import { parseTimestamp } from "./time";
 
 /** How old a pending invitation may be. */
 export interface MaxAgeOptions extends ExpectationOptions {
@@ -32,31 +32,31 @@ export function maxAge({ days, enforcementLevel }: MaxAgeOptions): Expectation {
         `could never fire. Received: ${days}`,
     );
   }
-  return builtIn({
+  return markBuiltIn({
     id: "max-age",
-    description: `Checks whether no pending invitation is older than ${count(days, "day")}.`,
+    description: `Checks whether no pending invitation is older than ${formatCount(days, "day")}.`,
     explanation:
       "A pending invitation lets whoever reads that mailbox into the organization. One that stays open for long is most " +
       "likely forgotten, or went to somebody who should no longer come in.",
-    enforcementLevel: enforcementLevelOf({ enforcementLevel }),
+    enforcementLevel: requireEnforcementLevel({ enforcementLevel }),
     options: { days },
     check: (invitations, { now }) =>
       invitations
         .filter(({ status, createdAt }) => {
-          const age = now.getTime() - timeOf(createdAt);
+          const age = now.getTime() - parseTimestamp(createdAt);
           return status === "PENDING" && !(age >= -millisecondsPerDay && age <= days * millisecondsPerDay);
         })
         .map((invitation) => ({
           invitation,
           message:
-            timeOf(invitation.createdAt) > now.getTime()
+            parseTimestamp(invitation.createdAt) > now.getTime()
               ? "max-age cannot judge an invitation from the future: set the clock of this machine"
-              : `max-age permits ${count(days, "day")}`,
+              : `max-age permits ${formatCount(days, "day")}`,
         })),
     overdue: "exceeds max-age",
     deadline: ({ status, createdAt, expiresAt }) => {
-      const end = timeOf(createdAt) + days * millisecondsPerDay;
-      const expiry = expiresAt === null ? Number.POSITIVE_INFINITY : timeOf(expiresAt);
+      const end = parseTimestamp(createdAt) + days * millisecondsPerDay;
+      const expiry = expiresAt === null ? Number.POSITIVE_INFINITY : parseTimestamp(expiresAt);
       return status === "PENDING" && end < expiry ? end : null;
     },
   });

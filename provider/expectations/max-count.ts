@@ -1,6 +1,6 @@
-import { builtIn } from "./built-in";
-import { count } from "./count";
-import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import { markBuiltIn } from "./built-in";
+import { formatCount } from "./count";
+import { type ExpectationOptions, requireEnforcementLevel } from "./enforcement-level";
 import type { Expectation } from "./expectation";
 
 /**
@@ -21,14 +21,14 @@ export function maxCount(most: number, { enforcementLevel }: ExpectationOptions 
   if (!(Number.isSafeInteger(most) && most >= 0)) {
     throw new RangeError(`maxCount needs a whole number from 0. Received: ${most}`);
   }
-  const permitted = count(most, "invitation");
-  return builtIn({
+  const permitted = formatCount(most, "invitation");
+  return markBuiltIn({
     id: "max-count",
     description: `Checks whether there are at most ${permitted}.`,
     explanation:
       "Every invitation is one more mailbox through which somebody can come in. Many at once are more than anybody " +
       "reviews, or the work of a script that went wrong.",
-    enforcementLevel: enforcementLevelOf({ enforcementLevel }),
+    enforcementLevel: requireEnforcementLevel({ enforcementLevel }),
     options: { most },
     check: ({ length }) =>
       length <= most

@@ -1,5 +1,5 @@
-import { builtIn } from "./built-in";
-import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import { markBuiltIn } from "./built-in";
+import { type ExpectationOptions, requireEnforcementLevel } from "./enforcement-level";
 import type { Expectation } from "./expectation";
 
 /**
@@ -17,13 +17,13 @@ import type { Expectation } from "./expectation";
  * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorgusers
  */
 export function noneRejected({ enforcementLevel }: ExpectationOptions = {}): Expectation {
-  return builtIn({
+  return markBuiltIn({
     id: "none-rejected",
     description: "Checks whether no invitation was rejected.",
     explanation:
       "Somebody said no to an invitation. It may have gone to the wrong person, who now knows of the organization, while " +
       "the right one is still waiting.",
-    enforcementLevel: enforcementLevelOf({ enforcementLevel }),
+    enforcementLevel: requireEnforcementLevel({ enforcementLevel }),
     options: {},
     needsStatus: "INVITATION_REJECTED",
     check: (invitations) =>

@@ -1,9 +1,9 @@
 import type { Invitation } from "../atlas/invitation";
-import { foldCase, isOneAddress, maskUsername, usernameMatcher } from "../atlas/username";
-import { builtIn } from "./built-in";
-import { type ExpectationOptions, enforcementLevelOf } from "./enforcement-level";
+import { createUsernameMatcher, foldCase, isOneAddress, maskUsername } from "../atlas/username";
+import { markBuiltIn } from "./built-in";
+import { type ExpectationOptions, requireEnforcementLevel } from "./enforcement-level";
 import type { Expectation } from "./expectation";
-import { listOption } from "./list-option";
+import { copyListOption } from "./list-option";
 
 /** What `onlyExpected` can be told. */
 export interface OnlyExpectedOptions extends ExpectationOptions {
@@ -31,15 +31,15 @@ export function onlyExpected(
   usernames: readonly string[],
   { allowMissing = false, enforcementLevel }: OnlyExpectedOptions = {},
 ): Expectation {
-  const expected = listOption({ of: "onlyExpected", what: "e-mail addresses", accepts: isOneAddress }, usernames);
+  const expected = copyListOption({ of: "onlyExpected", what: "e-mail addresses", accepts: isOneAddress }, usernames);
   if (typeof allowMissing !== "boolean") {
     throw new TypeError(`onlyExpected needs allowMissing as a boolean. Received: ${JSON.stringify(allowMissing)}`);
   }
-  const isExpected = usernameMatcher(expected);
+  const isExpected = createUsernameMatcher(expected);
   const required = allowMissing
     ? []
     : [...new Map(expected.map((username) => [foldCase(username), username])).values()];
-  return builtIn({
+  return markBuiltIn({
     id: "only-expected",
     description: allowMissing
       ? "Checks whether only people who are expected are invited."
@@ -47,13 +47,13 @@ export function onlyExpected(
     explanation:
       "The program and its review decide who comes into the organization. An invitation that the program does not list was " +
       "decided elsewhere. A listed address without an invitation makes the program wrong.",
-    enforcementLevel: enforcementLevelOf({ enforcementLevel }),
+    enforcementLevel: requireEnforcementLevel({ enforcementLevel }),
     options: { usernames: expected, allowMissing },
     check: (invitations) => [
       ...invitations
         .filter(({ username }) => !isExpected(username))
         .map((invitation) => ({ invitation, message: "only-expected does not list this address" })),
-      ...missing(required, invitations).map((username) => ({
+      ...findMissing(required, invitations).map((username) => ({
         message: `only-expected expects ${username}, who is not invited`,
         remedy,
       })),
@@ -61,7 +61,7 @@ export function onlyExpected(
   });
 }
 
-function missing(required: readonly string[], invitations: readonly Invitation[]): readonly string[] {
+function findMissing(required: readonly string[], invitations: readonly Invitation[]): readonly string[] {
   if (required.length === 0) return [];
   const pending = invitations.filter(({ status }) => status === "PENDING");
   const invited = new Set(pending.map(({ username }) => foldCase(username)));

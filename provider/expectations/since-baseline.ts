@@ -1,11 +1,11 @@
-import { grantKey } from "../atlas/grant";
-import { invitationKey } from "../atlas/invitation";
-import { builtIn } from "./built-in";
+import { createGrantKey } from "../atlas/grant";
+import { createInvitationKey } from "../atlas/invitation";
+import { markBuiltIn } from "./built-in";
 import type { Expectation } from "./expectation";
 
 /** The invitations that were there at the last approved deployment. */
 export interface ApprovedSet {
-  /** They and what they grant, as `grantKey` names them. */
+  /** They and what they grant, as `createGrantKey` names them. */
   readonly keys: readonly string[];
 }
 
@@ -21,7 +21,7 @@ const changed = "baseline permits only the roles and teams that it granted at th
 export function sinceBaseline({ keys }: ApprovedSet): Expectation {
   const approved = new Set(keys);
   const people = new Set(keys.map((key) => key.slice(0, key.lastIndexOf(" "))));
-  return builtIn({
+  return markBuiltIn({
     id: "baseline",
     description: "Checks whether every invitation was there at the last approved deployment.",
     explanation:
@@ -31,7 +31,7 @@ export function sinceBaseline({ keys }: ApprovedSet): Expectation {
     options: {},
     check: (invitations) =>
       invitations
-        .filter((invitation) => !approved.has(grantKey(invitation)))
-        .map((invitation) => ({ invitation, message: people.has(invitationKey(invitation)) ? changed : added })),
+        .filter((invitation) => !approved.has(createGrantKey(invitation)))
+        .map((invitation) => ({ invitation, message: people.has(createInvitationKey(invitation)) ? changed : added })),
   });
 }

@@ -5,7 +5,7 @@ import type { Adopted } from "../verdict/tolerance";
 export interface Approval {
   /** Who is invited. */
   readonly usernames: readonly string[];
-  /** The invitations and what they grant, as `grantKey` names them. */
+  /** The invitations and what they grant, as `createGrantKey` names them. */
   readonly keys: readonly string[];
   /** What is wrong, and tolerated from then on, by a gate that adopts it. */
   readonly adopted: readonly Adopted[] | undefined;

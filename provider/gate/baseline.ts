@@ -1,7 +1,7 @@
 import { AsyncResource } from "node:async_hooks";
 import * as pulumi from "@pulumi/pulumi";
-import { printable } from "../atlas/printable";
-import { count } from "../expectations/count";
+import { makePrintable } from "../atlas/printable";
+import { formatCount } from "../expectations/count";
 import { plainError } from "../plain-error";
 import type { Approved } from "./approval";
 import type { Gates } from "./gates";
@@ -43,11 +43,11 @@ export function keepBaseline(options: BaselineOptions, gate: pulumi.Resource): p
     return approval.adopted ? { keys: approval.keys, adopted: approval.adopted } : approval.keys;
   });
   // The hook is called from outside of the program, of which a process can run several.
-  const sayWhom = AsyncResource.bind(() => pulumi.log.info(approvedAsText(usernames), gate));
+  const sayWhom = AsyncResource.bind(() => pulumi.log.info(describeApproved(usernames), gate));
   const stash = new pulumi.Stash(
     name,
     { input },
-    { parent: gate, ignoreChanges: ["input"], ...afterCreate(hookName, sayWhom) },
+    { parent: gate, ignoreChanges: ["input"], ...hookAfterCreate(hookName, sayWhom) },
   );
   const approved = stash.output.apply((kept) => stash.urn.apply((urn) => readApproved(kept, urn, adopts)));
   const isComparable = judged.apply(async (one) => (await mayApprove(one)) && isTaken(stash, gate));
@@ -58,7 +58,10 @@ export function keepBaseline(options: BaselineOptions, gate: pulumi.Resource): p
 const ignoringErrors: pulumi.ResourceHookOptions & { readonly ignoreErrors?: boolean } = { ignoreErrors: true };
 
 /** Does something once a resource is created or replaced, whose failure does not fail the update: the resource is there. */
-function afterCreate(hookName: string | undefined, act: () => Promise<void>): Pick<pulumi.ResourceOptions, "hooks"> {
+function hookAfterCreate(
+  hookName: string | undefined,
+  act: () => Promise<void>,
+): Pick<pulumi.ResourceOptions, "hooks"> {
   if (hookName === undefined) return {};
   return { hooks: { afterCreate: [new pulumi.ResourceHook(hookName, act, ignoringErrors)] } };
 }
@@ -66,12 +69,12 @@ function afterCreate(hookName: string | undefined, act: () => Promise<void>): Pi
 /** How many people the update names that approves them. */
 const mostNamed = 20;
 
-function approvedAsText(usernames: readonly string[]): string {
+function describeApproved(usernames: readonly string[]): string {
   if (usernames.length === 0) return "approved no invitation";
-  const named = usernames.slice(0, mostNamed).map((username) => printable(username));
+  const named = usernames.slice(0, mostNamed).map((username) => makePrintable(username));
   const left = usernames.length - named.length;
   const more = left > 0 ? ` and ${left} more` : "";
-  return `approved ${count(usernames.length, "invitation")}: ${named.join(", ")}${more}`;
+  return `approved ${formatCount(usernames.length, "invitation")}: ${named.join(", ")}${more}`;
 }
 
 /** In a run that leaves the stash out (`--target`, `--exclude`) and has none in its state, its output is not known. */

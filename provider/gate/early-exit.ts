@@ -1,4 +1,4 @@
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 
 /** What is known of a gate: nothing yet, why it fails, or that it does not. */
 interface Watched {
@@ -38,7 +38,7 @@ export function createExitWatch(): ExitWatch {
     objection() {
       const failed = all.flatMap(({ name, fault }) => {
         if (fault === null) return [];
-        return `${printable(name)} (${fault ?? "no verdict yet"})`;
+        return `${makePrintable(name)} (${fault ?? "no verdict yet"})`;
       });
       if (failed.length === 0) return null;
       return `The program ended as if its invitation gates had passed: ${failed.join(", ")}`;
@@ -53,12 +53,12 @@ let watch: ExitWatch | undefined;
  * has no verdict: one that calls `process.exit(0)`, or that swallows the error of its gates. Processes that run programs
  * inside, with the Automation API, are left alone.
  */
-export function watchOfProcess(): ExitWatch {
-  watch ??= failingEarlyExit(createExitWatch());
+export function watchProcess(): ExitWatch {
+  watch ??= failEarlyExit(createExitWatch());
   return watch;
 }
 
-function failingEarlyExit(exitWatch: ExitWatch): ExitWatch {
+function failEarlyExit(exitWatch: ExitWatch): ExitWatch {
   if (!/[\\/]cmd[\\/]run([\\/]index(\.js)?)?$/.test(process.argv[1] ?? "")) return exitWatch;
   process.on("exit", (code) => {
     const objection = code === 0 && !process.exitCode ? exitWatch.objection() : null;

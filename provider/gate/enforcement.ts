@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { withMaskedAddresses } from "../atlas/masking";
+import { maskAddresses } from "../atlas/masking";
 import { lostId } from "../data-source-props";
-import { messageOf } from "../error-message";
-import { count } from "../expectations/count";
+import { describeError } from "../error-message";
+import { formatCount } from "../expectations/count";
 import type { SourceLocation } from "../report/gate-verdict";
 import { describeVerdict } from "../report/text";
 import type { WaivedGate } from "../verdict/unused-waivers";
@@ -11,7 +11,7 @@ import type { Approved } from "./approval";
 import type { SettledTerms } from "./gate-terms";
 import type { Gates } from "./gates";
 import type { JudgedGate } from "./judged-gate";
-import { knownValue } from "./known";
+import { getKnownValue } from "./known";
 import type { PendingInvitations } from "./pending-invitations";
 import type { ProgramSettings } from "./program-settings";
 import type { ReportPaths } from "./report-files";
@@ -64,26 +64,26 @@ export function enforce(
  */
 export function reportGate(gate: Judged, enforcement: Enforcement): Promise<string | null> {
   const { name, judged, pending, settings, gates } = enforcement;
-  const fault = knownValue(gate.verdict).then(async (verdict) => {
-    const end = await knownValue(pending.sunset);
+  const fault = getKnownValue(gate.verdict).then(async (verdict) => {
+    const end = await getKnownValue(pending.sunset);
     if (end) await warnOfSunset(gate, end, settings.now, gates);
     await sayHowItIsJudged(gate, settings, gates);
-    return verdict ? report(gate, verdict, enforcement) : reportUnknown(gate, enforcement);
+    return verdict ? reportVerdict(gate, verdict, enforcement) : reportUnknown(gate, enforcement);
   });
-  const met = knownValue(judged).then((known) => (known ? known.isMet() : pulumi.runtime.isDryRun()));
-  gates.add({ name, met, waived: waivedGate(gate, enforcement), fault });
+  const met = getKnownValue(judged).then((known) => (known ? known.isMet() : pulumi.runtime.isDryRun()));
+  gates.add({ name, met, waived: createWaivedGate(gate, enforcement), fault });
   return fault;
 }
 
-async function waivedGate({ verdict }: Judged, { name, pending, terms }: Enforcement): Promise<WaivedGate> {
-  const given = (await knownValue(terms))?.givenWaivers ?? [];
+async function createWaivedGate({ verdict }: Judged, { name, pending, terms }: Enforcement): Promise<WaivedGate> {
+  const given = (await getKnownValue(terms))?.givenWaivers ?? [];
   if (given.length === 0) return { gate: name, orgId: undefined, waivers: [], verdict: null };
-  const isMasked = (await knownValue(pending.usernames)) === "masked";
+  const isMasked = (await getKnownValue(pending.usernames)) === "masked";
   return {
     gate: name,
-    orgId: await knownValue(pending.orgId),
-    waivers: isMasked ? given.map((waiver) => withMaskedAddresses(waiver)) : given,
-    verdict: (await knownValue(verdict)) ?? null,
+    orgId: await getKnownValue(pending.orgId),
+    waivers: isMasked ? given.map((waiver) => maskAddresses(waiver)) : given,
+    verdict: (await getKnownValue(verdict)) ?? null,
   };
 }
 
@@ -107,14 +107,14 @@ async function sayHowItIsJudged(
 /** How to deploy all the same when a gate cannot look. */
 const emergency = { command: "pulumi up --config atlas-invitations:enforcementLevel=advisory" };
 
-async function report(gate: Judged, verdict: Verdict, enforcement: Enforcement): Promise<string | null> {
+async function reportVerdict(gate: Judged, verdict: Verdict, enforcement: Enforcement): Promise<string | null> {
   const { name, terms, pending, approved, location, report: paths, settings, gates } = enforcement;
   const { now, isEnforced } = settings;
-  const orgId = (await knownValue(pending.orgId)) ?? "";
-  const judged = { gate: name, orgId, orgName: await knownValue(pending.orgName), location, verdict };
-  const { expectations = [], givenWaivers = [] } = (await knownValue(terms)) ?? {};
+  const orgId = (await getKnownValue(pending.orgId)) ?? "";
+  const judged = { gate: name, orgId, orgName: await getKnownValue(pending.orgName), location, verdict };
+  const { expectations = [], givenWaivers = [] } = (await getKnownValue(terms)) ?? {};
   const unusedWaivers = givenWaivers.length > 0 ? await gates.unusedWaivers(name) : [];
-  const approval = approved && (await knownValue(approved))?.approval;
+  const approval = approved && (await getKnownValue(approved))?.approval;
   const said = describeVerdict(
     { ...judged, verdict: { ...verdict, unusedWaivers } },
     { now, isEnforced, approval, emergency },
@@ -129,15 +129,15 @@ async function report(gate: Judged, verdict: Verdict, enforcement: Enforcement):
   try {
     await gates.reportFiles.write(paths, judged, now);
   } catch (error) {
-    const reason = messageOf(error);
+    const reason = describeError(error);
     await pulumi.log.warn(`A report of this gate could not be written: ${reason}`, gate);
   }
-  return faultOf(verdict);
+  return describeFault(verdict);
 }
 
-function faultOf({ passed, failure, violations }: Verdict): string | null {
+function describeFault({ passed, failure, violations }: Verdict): string | null {
   if (failure) return "not evaluated";
-  return passed ? null : count(violations.filter(isMandatory).length, "violation");
+  return passed ? null : formatCount(violations.filter(isMandatory).length, "violation");
 }
 
 async function reportUnknown(gate: Judged, { isLeftOut, settings }: Enforcement): Promise<string | null> {

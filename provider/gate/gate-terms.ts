@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { messageOf } from "../error-message";
+import { describeError } from "../error-message";
 import type { Expectation } from "../expectations/expectation";
 import { requireExpectations } from "../expectations/require-expectations";
 import { plainError, withPlainErrors } from "../plain-error";
 import type { ReadFailure } from "../verdict/verdict";
-import { type ReadyWaiver, readyWaivers } from "../waivers/ready-waiver";
+import { prepareWaivers, type ReadyWaiver } from "../waivers/ready-waiver";
 import type { Waiver } from "../waivers/waiver";
 import { type SettledInput, settleInput } from "./settle-input";
 
@@ -35,24 +35,24 @@ export interface SettledTerms {
 export function settleTerms(gate: string, given: GivenTerms, hasBaseline: boolean): pulumi.Output<SettledTerms> {
   const { expectations = [], waivers = [] } = given;
   if (![expectations, waivers].some(isPendingList)) {
-    return shallowOutput<SettledTerms>(requireTerms(gate, expectations, waivers, hasBaseline));
+    return createShallowOutput<SettledTerms>(requireTerms(gate, expectations, waivers, hasBaseline));
   }
   requirePlainTerms(gate, expectations, waivers);
   // pulumi.all would copy, and this package knows its own expectations by their identity.
   return settleList(expectations).apply((ready) =>
     settleList(waivers).apply((accepted): SettledTerms => {
-      if ("error" in ready) return unsettledTerms(`InvitationGate ${gate}: ${messageOf(ready.error)}`);
-      if ("error" in accepted) return unsettledTerms(`InvitationGate ${gate}: ${messageOf(accepted.error)}`);
+      if ("error" in ready) return createFailedTerms(`InvitationGate ${gate}: ${describeError(ready.error)}`);
+      if ("error" in accepted) return createFailedTerms(`InvitationGate ${gate}: ${describeError(accepted.error)}`);
       try {
         return requireTerms(gate, ready.value, accepted.value, hasBaseline);
       } catch (error) {
-        return unsettledTerms(messageOf(error));
+        return createFailedTerms(describeError(error));
       }
     }),
   );
 }
 
-function unsettledTerms(message: string): SettledTerms {
+function createFailedTerms(message: string): SettledTerms {
   return { expectations: [], waivers: [], givenWaivers: [], failure: { code: "configuration", message } };
 }
 
@@ -75,17 +75,17 @@ function requirePlainTerms(gate: string, expectations: unknown, waivers: unknown
 }
 
 /** An output of a value as it is. */
-function shallowOutput<Value>(value: Value | Promise<Value> | pulumi.Output<Value>): pulumi.Output<Value> {
+function createShallowOutput<Value>(value: Value | Promise<Value> | pulumi.Output<Value>): pulumi.Output<Value> {
   return pulumi.output(undefined).apply(() => value) as pulumi.Output<Value>;
 }
 
 /** What a list holds once all of it is known, or the first error that it, or one of its items, rejects with. */
 function settleList(list: unknown): pulumi.Output<SettledInput> {
   return settleInput(list).apply((settled) => {
-    if ("error" in settled || !Array.isArray(settled.value)) return shallowOutput(settled);
+    if ("error" in settled || !Array.isArray(settled.value)) return createShallowOutput(settled);
     return Array.from<unknown>(settled.value).reduce<pulumi.Output<SettledList>>(
       (before, item) => before.apply((some) => settleInput(item).apply((one) => withItem(some, one))),
-      shallowOutput<SettledList>({ value: [] }),
+      createShallowOutput<SettledList>({ value: [] }),
     );
   });
 }
@@ -104,7 +104,7 @@ function requireTerms(gate: string, expectations: unknown, waivers: unknown, has
     throw plainError(`${whose} expects nothing. Give it expectations, or baseline: true.`);
   }
   const given = waivers as readonly Waiver[];
-  const accepted = withPlainErrors(() => readyWaivers(given, { now: new Date(), gate }), `${whose}: `);
+  const accepted = withPlainErrors(() => prepareWaivers(given, { now: new Date(), gate }), `${whose}: `);
   // A copy, as the program may go on to use its list for something else.
   return { expectations: ready, waivers: accepted, givenWaivers: [...given], failure: null };
 }

@@ -11,15 +11,15 @@ const shared: { [key: symbol]: WeakMap<object, Gates> | undefined } = globalThis
 const key = Symbol.for("pulumi-atlas-invitations:gates:1");
 
 /** The gates of the program that is running now; on mocks, where there is no stack, each gate stands alone. */
-export function gatesOfProgram(isEnforced: boolean): Gates {
+export function getProgramGates(isEnforced: boolean): Gates {
   const runs = shared[key] ?? new WeakMap<object, Gates>();
   shared[key] = runs;
   const run = pulumi.runtime.getStackResource() ?? {};
-  const gates = runs.get(run) ?? newGates(isEnforced);
+  const gates = runs.get(run) ?? createProgramGates(isEnforced);
   runs.set(run, gates);
   return gates;
 }
 
-function newGates(isEnforced: boolean): Gates {
+function createProgramGates(isEnforced: boolean): Gates {
   return createGates({ reportFiles: createReportFiles(process.env.GITHUB_STEP_SUMMARY), isEnforced });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import { plainError } from "../plain-error";
-import { unusedWaiversOf, type WaivedGate } from "../verdict/unused-waivers";
+import { findUnusedWaivers, type WaivedGate } from "../verdict/unused-waivers";
 import type { Waiver } from "../waivers/waiver";
 import type { ReportFiles } from "./report-files";
 
@@ -65,18 +65,18 @@ export function createGates({ reportFiles, isEnforced }: GatesOptions): Gates {
   let failure: Promise<never> | undefined;
 
   /** What every gate promises, those that join meanwhile too. */
-  async function ofEvery<Part>(part: (gate: Gate) => Promise<Part>, end: Promise<typeof late>) {
+  async function collectParts<Part>(part: (gate: Gate) => Promise<Part>, end: Promise<typeof late>) {
     let parts: (Part | typeof late)[] = [];
     while (parts.length < all.length) parts = await Promise.all(all.map((gate) => Promise.race([part(gate), end])));
     return parts;
   }
 
   async function failOnceReported(): Promise<never> {
-    const faults = await inTime((end) => ofEvery(({ fault }) => fault, end));
+    const faults = await limitTime((end) => collectParts(({ fault }) => fault, end));
     const failed = all.flatMap(({ name }, index) => {
       const fault = faults[index];
-      if (fault === late) return [`${printable(name)} (no verdict after ${longestWaitSeconds} seconds)`];
-      return fault === null ? [] : [`${printable(name)} (${fault})`];
+      if (fault === late) return [`${makePrintable(name)} (no verdict after ${longestWaitSeconds} seconds)`];
+      return fault === null ? [] : [`${makePrintable(name)} (${fault})`];
     });
     const subject = all.length === 1 ? "The invitation gate" : `${failed.length} of ${all.length} invitation gates`;
     throw plainError(`${subject} failed: ${failed.join(", ")}`);
@@ -92,17 +92,17 @@ export function createGates({ reportFiles, isEnforced }: GatesOptions): Gates {
       const oneUnmet = new Promise<boolean>((resolve) => {
         for (const { met } of all) met.then((isMet) => isMet || resolve(false)).catch(() => undefined);
       });
-      return inTime((end) => {
-        const everyOne = ofEvery(({ met }) => met, end).then((met) => met.every((isMet) => isMet === true));
+      return limitTime((end) => {
+        const everyOne = collectParts(({ met }) => met, end).then((met) => met.every((isMet) => isMet === true));
         return Promise.race([oneUnmet, everyOne]);
       });
     },
     async unusedWaivers(name) {
-      const known = await inTime((end) => ofEvery(({ waived }) => waived, end));
+      const known = await limitTime((end) => collectParts(({ waived }) => waived, end));
       const waived = known.filter((one) => one !== late);
       // A gate that is late may need any of them.
       if (waived.length < known.length) return [];
-      return unusedWaiversOf(waived)[waived.findIndex(({ gate }) => gate === name)] ?? [];
+      return findUnusedWaivers(waived)[waived.findIndex(({ gate }) => gate === name)] ?? [];
     },
     fail() {
       failure ??= failOnceReported();
@@ -114,7 +114,7 @@ export function createGates({ reportFiles, isEnforced }: GatesOptions): Gates {
 }
 
 /** Does something that has to end when its time is over. */
-async function inTime<Result>(work: (end: Promise<typeof late>) => Promise<Result>): Promise<Result> {
+async function limitTime<Result>(work: (end: Promise<typeof late>) => Promise<Result>): Promise<Result> {
   const stop = new AbortController();
   const end = wait(longestWaitSeconds * 1000, undefined, { signal: stop.signal }).then(
     (): typeof late => late,

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { parentsOf } from "./parent-names";
+import { listParents } from "./parent-names";
 
 /**
  * Names the hook of a gate that says whom an update approves. Pulumi permits each name once in a program, and a name of a
@@ -7,9 +7,9 @@ import { parentsOf } from "./parent-names";
  * with gate `acme`.
  *
  * @example
- * hookNameIn([], "acme"); // "acme::baseline-approved"
+ * joinHookName([], "acme"); // "acme::baseline-approved"
  */
-export function hookNameIn(parents: readonly string[], gate: string): string {
+export function joinHookName(parents: readonly string[], gate: string): string {
   return [...parents, gate, "baseline-approved"].join("::");
 }
 
@@ -17,11 +17,11 @@ export function hookNameIn(parents: readonly string[], gate: string): string {
  * Names the hook of a gate in a program, where URNs of parents are not known yet.
  *
  * @example
- * hookNameUnder(undefined, "acme"); // "acme::baseline-approved"
+ * createHookName(undefined, "acme"); // "acme::baseline-approved"
  */
-export function hookNameUnder(parent: pulumi.Resource | undefined, gate: string): string {
-  return hookNameIn(
-    parentsOf(parent).flatMap(({ type, name }) => [type, name]),
+export function createHookName(parent: pulumi.Resource | undefined, gate: string): string {
+  return joinHookName(
+    listParents(parent).flatMap(({ type, name }) => [type, name]),
     gate,
   );
 }

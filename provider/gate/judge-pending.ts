@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { messageOf } from "../error-message";
+import { describeError } from "../error-message";
 import type { ReadFailure } from "../verdict/verdict";
 import { requireKnownExpectations } from "../waivers/known-expectations";
 import type { SettledTerms } from "./gate-terms";
 import type { Gates } from "./gates";
-import { type JudgedGate, judgeGate, type Terms, unjudgedGate } from "./judged-gate";
-import { knownValue } from "./known";
+import { createUnjudgedGate, type JudgedGate, judgeGate, type Terms } from "./judged-gate";
+import { getKnownValue } from "./known";
 import type { PendingInvitations } from "./pending-invitations";
 
 /** Judges what is read, once it is. An apply within another, as `pulumi.all` would copy every invitation several times. */
@@ -17,29 +17,29 @@ export function judgePending(
   return terms.apply((settled) => {
     for (const { id } of settled.expectations) options.expectationIds.add(id);
     return pending.invitations.apply(async (invitations) => {
-      const orgId = await knownValue(pending.orgId);
-      const statuses = (await knownValue(pending.statuses)) ?? null;
-      const usernames = (await knownValue(pending.usernames)) ?? null;
+      const orgId = await getKnownValue(pending.orgId);
+      const statuses = (await getKnownValue(pending.statuses)) ?? null;
+      const usernames = (await getKnownValue(pending.usernames)) ?? null;
       const failure =
-        settled.failure ?? (invitations ? wrongWaiver(settled, options.expectationIds) : await failureOf(pending));
-      if (failure || !invitations) return unjudgedGate(failure ?? unexplained, settled, usernames);
+        settled.failure ?? (invitations ? findWrongWaiver(settled, options.expectationIds) : await getFailure(pending));
+      if (failure || !invitations) return createUnjudgedGate(failure ?? unexplained, settled, usernames);
       return judgeGate({ orgId, invitations, statuses, usernames }, { ...settled, ...options });
     });
   });
 }
 
 /** A waiver may be of an expectation of the user's own that another gate has, so every gate has to be made by now. */
-function wrongWaiver({ givenWaivers }: SettledTerms, expectationIds: Iterable<string>): ReadFailure | null {
+function findWrongWaiver({ givenWaivers }: SettledTerms, expectationIds: Iterable<string>): ReadFailure | null {
   try {
     requireKnownExpectations(givenWaivers, expectationIds);
     return null;
   } catch (error) {
-    return { code: "configuration", message: messageOf(error) };
+    return { code: "configuration", message: describeError(error) };
   }
 }
 
 const unexplained: ReadFailure = { code: "unexpected", message: "Nothing was read." };
 
-async function failureOf({ failure }: PendingInvitations): Promise<ReadFailure> {
-  return (failure && (await knownValue(failure))) ?? unexplained;
+async function getFailure({ failure }: PendingInvitations): Promise<ReadFailure> {
+  return (failure && (await getKnownValue(failure))) ?? unexplained;
 }

@@ -1,12 +1,12 @@
-import { grantKey } from "../atlas/grant";
+import { createGrantKey } from "../atlas/grant";
 import type { Invitation, InvitationStatus } from "../atlas/invitation";
-import { withMaskedAddresses } from "../atlas/masking";
+import { maskAddresses } from "../atlas/masking";
 import type { Expectation } from "../expectations/expectation";
 import { sinceBaseline } from "../expectations/since-baseline";
+import { createFailedVerdict, createVerdict } from "../verdict/create-verdict";
 import { judge } from "../verdict/judgement";
-import { adoptable } from "../verdict/tolerance";
+import { listAdoptable } from "../verdict/tolerance";
 import type { ReadFailure, Verdict } from "../verdict/verdict";
-import { failedVerdict, verdictOf } from "../verdict/verdict-of";
 import type { ReadyWaiver } from "../waivers/ready-waiver";
 import type { Approval, Approved } from "./approval";
 
@@ -44,51 +44,53 @@ export interface JudgedGate {
 /** Judges what was read. */
 export function judgeGate({ orgId, invitations, statuses, usernames }: OrganizationRead, terms: Terms): JudgedGate {
   const { expectations, waivers, adopts, now } = terms;
-  const checkables = expectations.map((one) => checkable(one, statuses));
+  const checkables = expectations.map((one) => makeCheckable(one, statuses));
   // Once, however many verdicts come of it: an expectation of the user's own may be slow, or print.
   const own = judge(invitations, checkables, now);
-  const shown = (verdict: Verdict) => (usernames === "masked" ? withMaskedAddresses(verdict) : verdict);
+  const shown = (verdict: Verdict) => (usernames === "masked" ? maskAddresses(verdict) : verdict);
   return {
     failure: null,
     invitations,
     isMet() {
-      const adopted = adopts ? adoptable(own, []) : [];
-      return verdictOf(invitations.length, own, { now, orgId, waivers, adopted }).passed;
+      const adopted = adopts ? listAdoptable(own, []) : [];
+      return createVerdict(invitations.length, own, { now, orgId, waivers, adopted }).passed;
     },
     approval() {
       return {
         usernames: invitations.map(({ username }) => username),
-        keys: invitations.map(grantKey),
-        adopted: adopts ? adoptable(own, waivers) : undefined,
+        keys: invitations.map(createGrantKey),
+        adopted: adopts ? listAdoptable(own, waivers) : undefined,
       };
     },
     verdict(approved) {
-      const all = approved ? [...own, ...judge(invitations, [checkable(sinceBaseline(approved), statuses)], now)] : own;
+      const all = approved
+        ? [...own, ...judge(invitations, [makeCheckable(sinceBaseline(approved), statuses)], now)]
+        : own;
       // A baseline that was taken to adopt tolerates nothing once its gate no longer adopts.
       const adopted = adopts ? (approved?.adopted ?? []) : [];
-      return shown(verdictOf(invitations.length, all, { now, orgId, waivers, adopted }));
+      return shown(createVerdict(invitations.length, all, { now, orgId, waivers, adopted }));
     },
   };
 }
 
 /** Stands for a gate that could not look. Nothing is judged, and there is nothing to approve or to compare with. */
-export function unjudgedGate(
+export function createUnjudgedGate(
   failure: ReadFailure,
   { expectations }: Pick<Terms, "expectations">,
   usernames: OrganizationRead["usernames"],
 ): JudgedGate {
-  const verdict = failedVerdict(failure, expectations);
+  const verdict = createFailedVerdict(failure, expectations);
   return {
     failure,
     invitations: [],
     isMet: () => false,
     approval: () => ({ usernames: [], keys: [], adopted: undefined }),
-    verdict: () => (usernames === "masked" ? withMaskedAddresses(verdict) : verdict),
+    verdict: () => (usernames === "masked" ? maskAddresses(verdict) : verdict),
   };
 }
 
 /** An expectation that looks for invitations that nobody read would be met by any organization. */
-function checkable(expectation: Expectation, statuses: readonly InvitationStatus[] | null): Expectation {
+function makeCheckable(expectation: Expectation, statuses: readonly InvitationStatus[] | null): Expectation {
   const { needsStatus = "PENDING" } = expectation;
   if ((statuses ?? ["PENDING"]).includes(needsStatus)) return expectation;
   return {

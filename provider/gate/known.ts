@@ -8,7 +8,7 @@ export function isKnown(output: pulumi.Output<unknown>): Promise<boolean> {
 }
 
 /** Resolves to the value of an output, or to nothing when it is not known. */
-export function knownValue<Value>(output: pulumi.Output<Value>): Promise<Value | undefined> {
+export function getKnownValue<Value>(output: pulumi.Output<Value>): Promise<Value | undefined> {
   return new Promise<Value | undefined>((resolve, reject) => {
     output.apply((value) => resolve(value));
     isKnown(output).then((known) => (known ? undefined : resolve(undefined)), reject);
@@ -19,7 +19,7 @@ export function knownValue<Value>(output: pulumi.Output<Value>): Promise<Value |
  * Lets an output reject that nobody may be using. Whoever uses it gets the error; without this, Pulumi would show it in any
  * case, once for each of the promises that it keeps of an output.
  */
-export function mayReject<Value>(output: pulumi.Output<Value>): pulumi.Output<Value> {
+export function allowRejection<Value>(output: pulumi.Output<Value>): pulumi.Output<Value> {
   isKnown(output).catch(() => undefined);
   if ("isSecret" in output && output.isSecret instanceof Promise) output.isSecret.catch(() => undefined);
   return output;

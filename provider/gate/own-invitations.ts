@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Invitation, InvitationStatus } from "../atlas/invitation";
-import { propsOf, wasLeftOut } from "../data-source-props";
+import { createDataSourceProps, wasLeftOut } from "../data-source-props";
 import { provider } from "../dynamic-provider";
 import type { PendingOrgInvitationsArgs } from "../pending-org-invitations-args";
 import type { ReadFailure } from "../verdict/verdict";
-import { nameBesideGate } from "./parent-names";
+import { createNameBesideGate } from "./parent-names";
 import type { PendingInvitations } from "./pending-invitations";
 
 /**
@@ -27,13 +27,13 @@ export class OwnInvitations extends pulumi.dynamic.Resource implements PendingIn
   readonly isLeftOut: Promise<boolean>;
 
   constructor(gate: string, args: PendingOrgInvitationsArgs, opts: pulumi.ComponentResourceOptions = {}) {
-    const { props, id, additionalSecretOutputs } = propsOf(`InvitationGate ${gate}`, args);
+    const { props, id, additionalSecretOutputs } = createDataSourceProps(`InvitationGate ${gate}`, args);
     const { dependsOn = [] } = opts;
     // What Atlas says of a failure can name people, as the list does.
     const namesPeople = args.secret ? ["failure"] : [];
     super(
       provider,
-      nameBesideGate(gate, opts.parent, "pending"),
+      createNameBesideGate(gate, opts.parent, "pending"),
       { ...props, failureAsOutput: true, failure: undefined },
       { id, additionalSecretOutputs: [...additionalSecretOutputs, ...namesPeople], dependsOn },
       "atlas-invitations",

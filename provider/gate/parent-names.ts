@@ -6,8 +6,8 @@ import * as pulumi from "@pulumi/pulumi";
  *
  * @param what what it is, such as `pending`
  */
-export function nameBesideGate(gate: string, parent: pulumi.Resource | undefined, what: string): string {
-  const names = parentsOf(parent).flatMap(({ type, name }) => [...type.split(":").slice(-1), name]);
+export function createNameBesideGate(gate: string, parent: pulumi.Resource | undefined, what: string): string {
+  const names = listParents(parent).flatMap(({ type, name }) => [...type.split(":").slice(-1), name]);
   return [...names.filter((part) => part !== ""), gate, what].join("-");
 }
 
@@ -21,13 +21,13 @@ interface Parent {
  * Type and name of all parents but the stack, the outermost first. Pulumi keeps them and leaves them out of its types.
  *
  * @example
- * parentsOf(undefined); // []
+ * listParents(undefined); // []
  */
-export function parentsOf(resource: pulumi.Resource | undefined): Parent[] {
+export function listParents(resource: pulumi.Resource | undefined): Parent[] {
   if (!resource || resource === pulumi.runtime.getStackResource()) return [];
   const hidden: object = resource;
   const { __pulumiType: type = "", __name: name = "", __parentResource: parent }: Hidden = hidden;
-  return [...parentsOf(parent), { type, name }];
+  return [...listParents(parent), { type, name }];
 }
 
 /** What Pulumi keeps in a resource. */

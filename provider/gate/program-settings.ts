@@ -17,7 +17,7 @@ export interface ProgramSettings {
  *
  * @throws an Error without a stack when one of them is not as it must be: a misspelt word must not weaken a gate
  */
-export function settingsOfProgram(): ProgramSettings {
+export function readProgramSettings(): ProgramSettings {
   const config = new pulumi.Config("atlas-invitations");
   const level = config.get("enforcementLevel") ?? "mandatory";
   if (level !== "mandatory" && level !== "advisory") {
@@ -27,10 +27,10 @@ export function settingsOfProgram(): ProgramSettings {
   }
   const asOf = config.get("asOf");
   const now = new Date();
-  return { now: asOf === undefined ? now : timeOf(asOf, now), asOf, isEnforced: level === "mandatory" };
+  return { now: asOf === undefined ? now : requireTime(asOf, now), asOf, isEnforced: level === "mandatory" };
 }
 
-function timeOf(asOf: string, now: Date): Date {
+function requireTime(asOf: string, now: Date): Date {
   const day = parseDayToCome(asOf, now);
   if (!day) {
     throw plainError(

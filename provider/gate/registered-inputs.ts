@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { withMaskedAddresses } from "../atlas/masking";
+import { maskAddresses } from "../atlas/masking";
 import type { Expectation } from "../expectations/expectation";
 
 /** What a gate was given. */
@@ -18,7 +18,7 @@ export interface GivenToGate {
 }
 
 /** What a gate registers as its inputs: all that a policy needs to tell how strict it is. */
-export function registeredInputs(given: GivenToGate): pulumi.Inputs {
+export function createRegisteredInputs(given: GivenToGate): pulumi.Inputs {
   const { orgId, username = null, usernames, expectations, baseline, waiverCount, isEnforced, isSecret } = given;
   const conceal = <Value>(value: pulumi.Input<Value>) => (isSecret ? pulumi.secret(value) : value);
   const plain = pulumi.output(expectations).apply((all) =>
@@ -28,7 +28,7 @@ export function registeredInputs(given: GivenToGate): pulumi.Inputs {
   );
   const shown = pulumi
     .output(usernames)
-    .apply((how) => plain.apply((all) => (how === "masked" ? withMaskedAddresses(all) : all)));
+    .apply((how) => plain.apply((all) => (how === "masked" ? maskAddresses(all) : all)));
   return {
     orgId,
     username: conceal(username),

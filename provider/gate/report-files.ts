@@ -33,14 +33,14 @@ export function createReportFiles(summary: string | undefined): ReportFiles {
   let last: Promise<void> = Promise.resolve();
 
   function begin(paths: ReportPaths): void {
-    for (const [format, target] of targetsOf(paths)) {
+    for (const [format, target] of findTargets(paths)) {
       const { file } = target;
       const known = reports.get(file);
       if (known && known.format !== format)
         throw plainError(`Two reports go to ${file}: ${known.format} and ${format}.`);
       if (known) continue;
       reports.set(file, { ...target, format, gates: [] });
-      plainly(() => removeReport(target));
+      withPlainTargetErrors(() => removeReport(target));
     }
   }
 
@@ -50,7 +50,7 @@ export function createReportFiles(summary: string | undefined): ReportFiles {
   }
 
   async function writeAll(paths: ReportPaths, verdict: GateVerdict, now: Date): Promise<void> {
-    const writing = targetsOf(paths).flatMap(([, { file }]) => {
+    const writing = findTargets(paths).flatMap(([, { file }]) => {
       const report = reports.get(file);
       return report ? [writeOne(report, verdict, now)] : [];
     });
@@ -70,15 +70,15 @@ export function createReportFiles(summary: string | undefined): ReportFiles {
 }
 
 /** The files by their one path, however it is written. */
-function targetsOf(paths: ReportPaths): [ReportFormat, ReportTarget][] {
+function findTargets(paths: ReportPaths): [ReportFormat, ReportTarget][] {
   return reportFormats.flatMap((format): [ReportFormat, ReportTarget][] => {
     const file = paths[format];
-    return file ? [[format, plainly(() => findReportTarget(file))]] : [];
+    return file ? [[format, withPlainTargetErrors(() => findReportTarget(file))]] : [];
   });
 }
 
 /** Lets Pulumi show of what a path cannot do the message alone. */
-function plainly<Result>(work: () => Result): Result {
+function withPlainTargetErrors<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {

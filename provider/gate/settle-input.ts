@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isKnown, mayReject } from "./known";
+import { allowRejection, isKnown } from "./known";
 
 /** How an input turned out: its value, or the error that it rejected with. */
 export type SettledInput = { readonly value: unknown } | { readonly error: unknown };
@@ -9,7 +9,7 @@ export function settleInput(input: unknown): pulumi.Output<SettledInput> {
   const settled = pulumi.output(undefined).apply(async () => {
     try {
       if (!pulumi.Output.isInstance(input)) return { value: await input };
-      await isKnown(mayReject(input));
+      await isKnown(allowRejection(input));
     } catch (error) {
       return { error };
     }

@@ -18,19 +18,19 @@ export function findSourceLocation(stack: string, ownFolder: string): SourceLoca
     if (given === "") continue;
     const file = given.startsWith("file:") ? fileURLToPath(given) : given;
     if (file.startsWith(ownFolder + path.sep) || file.includes(`${path.sep}node_modules${path.sep}`)) continue;
-    return { file: inRepository(file), line: Number(line) };
+    return { file: makeRelative(file), line: Number(line) };
   }
   return null;
 }
 
 /** The path as a code host shows it: from the root of the repository, else of the program. */
-function inRepository(file: string): string {
-  const root = repositoryOf(path.dirname(file)) ?? process.cwd();
+function makeRelative(file: string): string {
+  const root = findRepository(path.dirname(file)) ?? process.cwd();
   return path.relative(root, file).split(path.sep).join("/");
 }
 
-function repositoryOf(folder: string): string | undefined {
+function findRepository(folder: string): string | undefined {
   if (existsSync(path.join(folder, ".git"))) return folder;
   const parent = path.dirname(folder);
-  return parent === folder ? undefined : repositoryOf(parent);
+  return parent === folder ? undefined : findRepository(parent);
 }

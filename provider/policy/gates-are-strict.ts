@@ -1,8 +1,8 @@
 import type { PolicyConfigSchema, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { expectationsFrom } from "../document/expectation-entries";
 import type { ExpectationEntry } from "../document/gates-document";
-import { messageOf } from "../error-message";
-import { count } from "../expectations/count";
+import { describeError } from "../error-message";
+import { formatCount } from "../expectations/count";
 import type { Expectation } from "../expectations/expectation";
 import { gateType } from "../gate-type";
 import { type RegisteredGate, readProperties, readRegisteredGate } from "./registered-gate";
@@ -44,24 +44,24 @@ export const gatesAreStrict: ResourceValidationPolicy & StackValidationPolicy = 
   configSchema,
   validateResource: ({ type, props, getConfig }, reportViolation) => {
     if (type !== gateType) return;
-    for (const message of shortcomings(props, getConfig<StrictConfig>())) reportViolation(message);
+    for (const message of listShortcomings(props, getConfig<StrictConfig>())) reportViolation(message);
   },
   validateStack: ({ resources, getConfig }, reportViolation) => {
     if (getConfig<StrictConfig>().allowAdopted === true) return;
     for (const { type, props, urn } of resources) {
       if (type !== gateType) continue;
-      const message = toleratedBy(props);
+      const message = describeTolerated(props);
       if (message !== undefined) reportViolation(message, urn);
     }
   },
 };
 
-function shortcomings(props: Readonly<Record<string, unknown>>, config: StrictConfig): readonly string[] {
+function listShortcomings(props: Readonly<Record<string, unknown>>, config: StrictConfig): readonly string[] {
   let required: readonly Expectation[];
   try {
     required = expectationsFrom(config.expectations ?? []);
   } catch (error) {
-    return [`The config of this policy is wrong: ${messageOf(error)}`];
+    return [`The config of this policy is wrong: ${describeError(error)}`];
   }
   const reading = readRegisteredGate(props);
   if ("problem" in reading) return [reading.problem];
@@ -76,14 +76,17 @@ function shortcomings(props: Readonly<Record<string, unknown>>, config: StrictCo
       ? ['This gate adopts what is wrong today. Remove baseline: "adopt".']
       : []),
     ...(maxWaivers !== undefined && gate.waiverCount > maxWaivers
-      ? [`This gate has ${count(gate.waiverCount, "waiver")}, and ${maxWaivers} are allowed.`]
+      ? [`This gate has ${formatCount(gate.waiverCount, "waiver")}, and ${maxWaivers} are allowed.`]
       : []),
-    ...required.flatMap((expectation) => missing(gate, expectation)),
+    ...required.flatMap((expectation) => describeMissing(gate, expectation)),
   ];
 }
 
 /** Says what a gate lacks of one expectation, and what it has instead. */
-function missing({ expectations }: RegisteredGate, { id, enforcementLevel, options }: Expectation): readonly string[] {
+function describeMissing(
+  { expectations }: RegisteredGate,
+  { id, enforcementLevel, options }: Expectation,
+): readonly string[] {
   const ofKind = expectations.filter((own) => own.id === id);
   const enforced = ofKind.filter((own) => enforcementLevel === "advisory" || own.enforcementLevel === "mandatory");
   const given = enforced.map((own) => own.options);
@@ -96,14 +99,14 @@ function missing({ expectations }: RegisteredGate, { id, enforcementLevel, optio
 }
 
 /** What a baseline tolerates, as the verdict of the gate tells. */
-function toleratedBy(props: Readonly<Record<string, unknown>>): string | undefined {
+function describeTolerated(props: Readonly<Record<string, unknown>>): string | undefined {
   const reading = readProperties(props, ["verdict"]);
   if ("problem" in reading) return reading.problem;
   const { toleratedCount }: { readonly toleratedCount?: unknown } = Object(reading.value.verdict);
   if (toleratedCount === 0) return undefined;
   if (typeof toleratedCount !== "number") return "This gate does not say what its baseline tolerates.";
   return (
-    `This gate tolerates ${count(toleratedCount, "violation")} that its baseline adopted. ` +
+    `This gate tolerates ${formatCount(toleratedCount, "violation")} that its baseline adopted. ` +
     "Withdraw the invitations, then approve a baseline without them."
   );
 }

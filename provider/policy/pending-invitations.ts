@@ -1,11 +1,11 @@
 import path from "node:path";
 import type { PolicyConfigSchema, StackValidationPolicy } from "@pulumi/policy";
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import type { DocumentGate } from "../document/gates-document";
 import { judgeOrganization } from "../document/judge-organization";
 import { readGatesFile } from "../document/parse-gates-document";
-import { gatesFromData } from "../document/read-gates";
-import { messageOf } from "../error-message";
+import { parseGatesData } from "../document/read-gates";
+import { describeError } from "../error-message";
 import { describeFailures, describeVerdict } from "../report/text";
 import { withStackClient } from "../stack-client";
 
@@ -42,9 +42,9 @@ export const pendingInvitations: StackValidationPolicy = {
     const now = new Date();
     let gates: readonly DocumentGate[];
     try {
-      gates = gatesIn(getConfig<PolicyConfig>(), now);
+      gates = readConfig(getConfig<PolicyConfig>(), now);
     } catch (error) {
-      reportViolation(`No invitation was looked at. ${messageOf(error)}`);
+      reportViolation(`No invitation was looked at. ${describeError(error)}`);
       return;
     }
     const judged = await withStackClient((client) =>
@@ -53,7 +53,7 @@ export const pendingInvitations: StackValidationPolicy = {
     for (const verdict of judged) {
       // A pack writes no report that could list what is left out.
       const { warning, info } = describeVerdict(verdict, { now, most: Number.POSITIVE_INFINITY });
-      const name = printable(verdict.gate);
+      const name = makePrintable(verdict.gate);
       for (const failure of describeFailures(verdict, { now })) reportViolation(`${name}: ${failure}`);
       if (warning !== null) console.warn(`${name}: warning: ${warning}`);
       if (info !== null) console.log(`${name}: ${info}`);
@@ -62,7 +62,7 @@ export const pendingInvitations: StackValidationPolicy = {
 };
 
 /** The config of a policy is a document of gates, or names one. */
-function gatesIn(config: PolicyConfig, now: Date): readonly DocumentGate[] {
+function readConfig(config: PolicyConfig, now: Date): readonly DocumentGate[] {
   const { file, ...data } = config;
   // A pack runs in its own folder, and only the shell's variable remembers where the user is.
   const folder = process.env.PWD ?? process.cwd();
@@ -73,10 +73,10 @@ function gatesIn(config: PolicyConfig, now: Date): readonly DocumentGate[] {
           'or leave it out: { "pending-invitations": "disabled" }.',
       );
     }
-    return gatesFromData({ version: 1, ...data }, { folder, now });
+    return parseGatesData({ version: 1, ...data }, { folder, now });
   }
   const [other] = Object.keys(data);
   if (other !== undefined)
-    throw new Error(`Its config names a file, so there can be no ${printable(other)} beside it.`);
+    throw new Error(`Its config names a file, so there can be no ${makePrintable(other)} beside it.`);
   return readGatesFile(path.resolve(folder, file), now);
 }

@@ -1,6 +1,6 @@
-import { asciiDomain, maskUsername, usernameMatcher } from "../atlas/username";
-import { count } from "../expectations/count";
-import { listed } from "../expectations/listed";
+import { createUsernameMatcher, maskUsername, normalizeDomain } from "../atlas/username";
+import { formatCount } from "../expectations/count";
+import { joinNames } from "../expectations/listed";
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -15,42 +15,43 @@ interface Strictness {
 /** By the id of the expectation. */
 const kinds: Readonly<Record<string, Strictness>> = {
   "max-age": {
-    describe: ({ days }) => `max-age of at most ${count(numberIn(days), "day")}`,
-    covers: ({ days }, given) => given.some((own) => numberIn(own.days) <= numberIn(days)),
+    describe: ({ days }) => `max-age of at most ${formatCount(readNumber(days), "day")}`,
+    covers: ({ days }, given) => given.some((own) => readNumber(own.days) <= readNumber(days)),
   },
   "expires-within": {
-    describe: ({ days }) => `expires-within of at least ${count(numberIn(days), "day")}`,
-    covers: ({ days }, given) => given.some((own) => numberIn(own.days) >= numberIn(days)),
+    describe: ({ days }) => `expires-within of at least ${formatCount(readNumber(days), "day")}`,
+    covers: ({ days }, given) => given.some((own) => readNumber(own.days) >= readNumber(days)),
   },
   "allowed-domains": {
-    describe: ({ domains }) => `allowed-domains with nothing but ${listed(textsIn(domains))}`,
+    describe: ({ domains }) => `allowed-domains with nothing but ${joinNames(readTexts(domains))}`,
     covers: ({ domains }, given) =>
-      given.some((own) => textsIn(own.domains).every((domain) => isWithin(domain, textsIn(domains)))),
+      given.some((own) => readTexts(own.domains).every((domain) => isWithin(domain, readTexts(domains)))),
   },
   "forbidden-roles": {
     describe: ({ roles, projects }) =>
-      `forbidden-roles with at least ${listed(textsIn(roles))}` +
-      `${projects === undefined ? "" : ` in projects ${listed(textsIn(projects))}`}`,
+      `forbidden-roles with at least ${joinNames(readTexts(roles))}` +
+      `${projects === undefined ? "" : ` in projects ${joinNames(readTexts(projects))}`}`,
     covers: (required, given) =>
-      textsIn(required.roles).every((role) => given.some((own) => forbids(own, role, required.projects))),
+      readTexts(required.roles).every((role) => given.some((own) => forbids(own, role, required.projects))),
   },
   "allowed-inviters": {
-    describe: ({ inviters }) => `allowed-inviters with nothing but ${count(textsIn(inviters).length, "inviter")} known`,
+    describe: ({ inviters }) =>
+      `allowed-inviters with nothing but ${formatCount(readTexts(inviters).length, "inviter")} known`,
     covers: ({ inviters }, given) =>
-      given.some((own) => textsIn(own.inviters).every(usernameMatcher(textsIn(inviters)))),
+      given.some((own) => readTexts(own.inviters).every(createUsernameMatcher(readTexts(inviters)))),
   },
   "max-count": {
-    describe: ({ most }) => `max-count of at most ${count(numberIn(most), "invitation")}`,
-    covers: ({ most }, given) => given.some((own) => numberIn(own.most) <= numberIn(most)),
+    describe: ({ most }) => `max-count of at most ${formatCount(readNumber(most), "invitation")}`,
+    covers: ({ most }, given) => given.some((own) => readNumber(own.most) <= readNumber(most)),
   },
   "only-expected": {
     describe: ({ usernames, allowMissing }) =>
-      `only-expected with nothing but ${textsIn(usernames).length} known addresses` +
+      `only-expected with nothing but ${readTexts(usernames).length} known addresses` +
       `${allowMissing === true ? "" : ", and none of them missing"}`,
     covers: ({ usernames, allowMissing }, given) =>
       given.some(
         (own) =>
-          textsIn(own.usernames).every(usernameMatcher(textsIn(usernames))) &&
+          readTexts(own.usernames).every(createUsernameMatcher(readTexts(usernames))) &&
           (allowMissing === true || (own.allowMissing === false && includesAll(own.usernames, usernames))),
       ),
   },
@@ -69,26 +70,26 @@ export function isAtLeastAsStrict(id: string, required: Options, given: readonly
 }
 
 /** A number that makes every comparison fail when there is none. */
-function numberIn(value: unknown): number {
+function readNumber(value: unknown): number {
   return typeof value === "number" ? value : Number.NaN;
 }
 
-function textsIn(value: unknown): readonly string[] {
+function readTexts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** Whether every address is in a list, which may be masked. */
 function includesAll(list: unknown, usernames: unknown): boolean {
-  const isListed = usernameMatcher(textsIn(list));
-  return textsIn(usernames).every((username) => isListed(username) || isListed(maskUsername(username)));
+  const isListed = createUsernameMatcher(readTexts(list));
+  return readTexts(usernames).every((username) => isListed(username) || isListed(maskUsername(username)));
 }
 
 /** Whether a domain, or all that a wildcard stands for, is among others. */
 function isWithin(domain: string, allowed: readonly string[]): boolean {
   const isWildcard = domain.startsWith("*.");
-  const own = asciiDomain(isWildcard ? domain.slice("*.".length) : domain);
+  const own = normalizeDomain(isWildcard ? domain.slice("*.".length) : domain);
   return allowed.some((other) => {
-    const ascii = asciiDomain(other.startsWith("*.") ? other.slice("*.".length) : other);
+    const ascii = normalizeDomain(other.startsWith("*.") ? other.slice("*.".length) : other);
     if (own === "" || ascii === "") return false;
     if (!other.startsWith("*.")) return !isWildcard && own === ascii;
     return own.endsWith(`.${ascii}`) || (isWildcard && own === ascii);
@@ -97,8 +98,8 @@ function isWithin(domain: string, allowed: readonly string[]): boolean {
 
 /** An organization role is forbidden everywhere, a project role where the expectation says. */
 function forbids(own: Options, role: string, projects: unknown): boolean {
-  if (!textsIn(own.roles).includes(role)) return false;
+  if (!readTexts(own.roles).includes(role)) return false;
   if (own.projects === undefined || role.startsWith("ORG_")) return true;
-  const within = textsIn(own.projects);
-  return projects !== undefined && textsIn(projects).every((project) => within.includes(project));
+  const within = readTexts(own.projects);
+  return projects !== undefined && readTexts(projects).every((project) => within.includes(project));
 }

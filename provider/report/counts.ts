@@ -8,9 +8,9 @@ export const countNames = ["Invitations", "Violations", "Advisory", "Waived", "T
  *
  * @example
  * import { evaluate } from "../verdict/evaluate";
- * countsOf(evaluate([], [], { now: new Date() }))?.Invitations; // 0
+ * countOutcomes(evaluate([], [], { now: new Date() }))?.Invitations; // 0
  */
-export function countsOf(verdict: Verdict): Readonly<Record<(typeof countNames)[number], number>> | null {
+export function countOutcomes(verdict: Verdict): Readonly<Record<(typeof countNames)[number], number>> | null {
   const { failure, invitationCount, violations, waived, toleratedCount } = verdict;
   if (failure) return null;
   const mandatory = violations.filter(isMandatory).length;

@@ -1,4 +1,4 @@
-import { compareText, type Invitation, invitationKey } from "../atlas/invitation";
+import { compareText, createInvitationKey, type Invitation } from "../atlas/invitation";
 import { isMandatory, type Violation } from "../verdict/verdict";
 
 /** All that is wrong with one invitation, or one thing that is wrong with all of them together. */
@@ -16,25 +16,25 @@ export interface Entry {
  *
  * @example
  * const violation = { expectation: "max-count", enforcementLevel: "mandatory", message: "no", remedy: null } as const;
- * entriesOf([{ ...violation, invitation: null }]).length; // 1
+ * groupViolations([{ ...violation, invitation: null }]).length; // 1
  */
-export function entriesOf(violations: readonly Violation[]): readonly Entry[] {
+export function groupViolations(violations: readonly Violation[]): readonly Entry[] {
   const people = new Map<string, { readonly invitation: Invitation; readonly violations: Violation[] }>();
   const together: Entry[] = [];
-  for (const violation of mandatoryFirst(violations)) {
-    const invitation = violation.invitation ?? formerlyCovered(violation, violations);
+  for (const violation of sortMandatoryFirst(violations)) {
+    const invitation = violation.invitation ?? findFormerlyCovered(violation, violations);
     if (!invitation) {
       together.push({ invitation, violations: [violation] });
       continue;
     }
-    const key = invitationKey(invitation);
+    const key = createInvitationKey(invitation);
     const known = people.get(key);
     if (known) known.violations.push(violation);
     else people.set(key, { invitation, violations: [violation] });
   }
   const worstFirst = [...people].sort(
     ([key, one], [otherKey, other]) =>
-      mandatoryCount(other) - mandatoryCount(one) ||
+      countMandatory(other) - countMandatory(one) ||
       other.violations.length - one.violations.length ||
       compareText(key, otherKey),
   );
@@ -52,7 +52,7 @@ export function isMandatoryEntry({ violations }: Entry): boolean {
 }
 
 /** An invitation that an expired waiver covered, or `null` when the violation is of something else. */
-function formerlyCovered({ expiredWaiver }: Violation, violations: readonly Violation[]): Invitation | null {
+function findFormerlyCovered({ expiredWaiver }: Violation, violations: readonly Violation[]): Invitation | null {
   if (!expiredWaiver) return null;
   const waiver = JSON.stringify(expiredWaiver);
   const covered = violations.find(
@@ -61,10 +61,10 @@ function formerlyCovered({ expiredWaiver }: Violation, violations: readonly Viol
   return covered?.invitation ?? null;
 }
 
-function mandatoryFirst(violations: readonly Violation[]): readonly Violation[] {
+function sortMandatoryFirst(violations: readonly Violation[]): readonly Violation[] {
   return violations.toSorted((one, other) => Number(isMandatory(other)) - Number(isMandatory(one)));
 }
 
-function mandatoryCount({ violations }: Entry): number {
+function countMandatory({ violations }: Entry): number {
   return violations.filter(isMandatory).length;
 }

@@ -1,9 +1,9 @@
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import { isMandatory } from "../verdict/verdict";
-import { type Entry, entriesOf, isMandatoryEntry } from "./entries";
+import { type Entry, groupViolations, isMandatoryEntry } from "./entries";
 import type { GateVerdict } from "./gate-verdict";
-import { failureSentence, invitationWords, longestSentence, reasonOf } from "./sentences";
-import { passingLine, unusedWaiversAsText } from "./text-notes";
+import { describeInvitation, describeReadFailure, describeReason, longestSentence } from "./sentences";
+import { describePassing, renderUnusedWaivers } from "./text-notes";
 
 /** What a workflow command makes of its message. */
 type Severity = "error" | "warning" | "notice";
@@ -13,46 +13,48 @@ type Severity = "error" | "warning" | "notice";
  * warning for each invitation, and a notice for each gate that passes.
  *
  * @example
- * gatesAsGithub([]); // ""
+ * renderGithub([]); // ""
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function gatesAsGithub(gates: readonly GateVerdict[]): string {
-  return gates.flatMap(gateAsGithub).join("");
+export function renderGithub(gates: readonly GateVerdict[]): string {
+  return gates.flatMap(renderGate).join("");
 }
 
-function gateAsGithub(gate: GateVerdict): string[] {
+function renderGate(gate: GateVerdict): string[] {
   const { orgId, verdict } = gate;
   const { failure, passed, violations } = verdict;
-  if (failure) return [commandOf("error", gate, "not evaluated", failureSentence(orgId, failure))];
+  if (failure) return [formatCommand("error", gate, "not evaluated", describeReadFailure(orgId, failure))];
   return [
-    ...entriesOf(violations).map((entry) => entryAsGithub(gate, entry)),
-    ...unusedWaiversAsText(verdict, Number.POSITIVE_INFINITY).map((line) =>
-      commandOf("warning", gate, "unused waiver", line),
+    ...groupViolations(violations).map((entry) => renderEntry(gate, entry)),
+    ...renderUnusedWaivers(verdict, Number.POSITIVE_INFINITY).map((line) =>
+      formatCommand("warning", gate, "unused waiver", line),
     ),
-    ...(passed ? [commandOf("notice", gate, "as expected", passingLine(gate))] : []),
+    ...(passed ? [formatCommand("notice", gate, "as expected", describePassing(gate))] : []),
   ];
 }
 
-function entryAsGithub(gate: GateVerdict, entry: Entry): string {
+function renderEntry(gate: GateVerdict, entry: Entry): string {
   const { invitation, violations } = entry;
   const isError = isMandatoryEntry(entry);
   const reasons = violations.map((violation) => {
     const word = isMandatory(violation) ? "" : "advisory: ";
-    return `${word}${reasonOf(violation)}`;
+    return `${word}${describeReason(violation)}`;
   });
   const remedies = new Set(violations.flatMap(({ remedy }) => remedy ?? []));
   const lines = [
-    ...(invitation ? [invitationWords(invitation)] : []),
+    ...(invitation ? [describeInvitation(invitation)] : []),
     ...reasons,
-    ...[...remedies].map((remedy) => printable(remedy, longestSentence)),
+    ...[...remedies].map((remedy) => makePrintable(remedy, longestSentence)),
   ];
-  const subject = invitation ? printable(invitation.username) : violations.map(({ expectation }) => expectation).join();
-  return commandOf(isError ? "error" : "warning", gate, subject, lines.join("\n"));
+  const subject = invitation
+    ? makePrintable(invitation.username)
+    : violations.map(({ expectation }) => expectation).join();
+  return formatCommand(isError ? "error" : "warning", gate, subject, lines.join("\n"));
 }
 
-function commandOf(severity: Severity, { gate, location }: GateVerdict, subject: string, message: string): string {
+function formatCommand(severity: Severity, { gate, location }: GateVerdict, subject: string, message: string): string {
   const place = location ? { file: location.file, line: location.line } : {};
-  const properties = Object.entries({ ...place, title: `${printable(gate)}: ${subject}` }).map(
+  const properties = Object.entries({ ...place, title: `${makePrintable(gate)}: ${subject}` }).map(
     ([name, value]) => `${name}=${escapeProperty(String(value))}`,
   );
   return `::${severity} ${properties.join(",")}::${escapeMessage(message)}\n`;

@@ -1,5 +1,5 @@
 import type { Invitation } from "../atlas/invitation";
-import { count } from "../expectations/count";
+import { formatCount } from "../expectations/count";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import { type Html, html } from "./html-template";
 
@@ -11,14 +11,14 @@ const longestDays = 30;
  *
  * @example
  * import type { Invitation } from "../atlas/invitation";
- * const barOf = (invitation: Invitation) => ageAsHtml(invitation, 14, new Date());
+ * const barOf = (invitation: Invitation) => renderAgeHtml(invitation, 14, new Date());
  */
-export function ageAsHtml({ createdAt }: Invitation, limit: number | undefined, now: Date): Html {
+export function renderAgeHtml({ createdAt }: Invitation, limit: number | undefined, now: Date): Html {
   const days = Math.max(0, Math.floor((now.getTime() - Date.parse(createdAt)) / millisecondsPerDay));
   const whole = Math.max(longestDays, days, limit ?? 0);
   const percent = (part: number) => Math.round((part / whole) * 1000) / 10;
   const isOver = limit !== undefined && now.getTime() - Date.parse(createdAt) > limit * millisecondsPerDay;
-  const label = `${count(days, "day")} old${limit === undefined ? "" : `, ${count(limit, "day")} permitted`}`;
+  const label = `${formatCount(days, "day")} old${limit === undefined ? "" : `, ${formatCount(limit, "day")} permitted`}`;
   const mark = limit === undefined ? html`` : html`<rect class="limit" x="${percent(limit)}%" width="2" height="12"/>`;
   return html`<svg role="img" aria-label="${label}"><title>${label}</title>
 <rect class="track" y="2" width="100%" height="8"/><rect class="${isOver ? "over" : "age"}" y="2" width="${percent(days)}%" height="8"/>${mark}</svg>`;

@@ -1,5 +1,5 @@
 import { escapeUTF8 } from "entities/escape";
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import { longestSentence } from "./sentences";
 
 /** HTML that is safe as it is. Only {@link html} makes it. */
@@ -19,7 +19,7 @@ export function html(
 ): Html {
   const written = values.map((value) => {
     if (typeof value === "string" || typeof value === "number") {
-      return escapeUTF8(printable(String(value), longestSentence).replace(noncharacter, "\ufffd"));
+      return escapeUTF8(makePrintable(String(value), longestSentence).replace(noncharacter, "\ufffd"));
     }
     return "markup" in value ? value.markup : value.map(({ markup }) => markup).join("\n");
   });

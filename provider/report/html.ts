@@ -1,8 +1,8 @@
-import { count } from "../expectations/count";
+import { formatCount } from "../expectations/count";
 import type { Verdict } from "../verdict/verdict";
-import { countNames, countsOf } from "./counts";
+import { countNames, countOutcomes } from "./counts";
 import type { GateVerdict } from "./gate-verdict";
-import { gateAsHtml } from "./html-gate";
+import { renderGateHtml } from "./html-gate";
 import { contentSecurityPolicy, style } from "./html-style";
 import { type Html, html } from "./html-template";
 
@@ -10,11 +10,11 @@ import { type Html, html } from "./html-template";
  * A report as one page of HTML for people, which loads nothing and runs nothing.
  *
  * @example
- * gatesAsHtml([], new Date()).startsWith("<!doctype html>"); // true
+ * renderHtml([], new Date()).startsWith("<!doctype html>"); // true
  */
-export function gatesAsHtml(gates: readonly GateVerdict[], now: Date): string {
+export function renderHtml(gates: readonly GateVerdict[], now: Date): string {
   const failed = gates.filter(({ verdict }) => !verdict.passed).length;
-  const all = count(gates.length, "gate");
+  const all = formatCount(gates.length, "gate");
   const heading = `Invitations: ${failed > 0 ? `${failed} of ${all} failed` : `${all} as expected`}`;
   const page = html`<!doctype html>
 <html lang="en">
@@ -29,29 +29,29 @@ export function gatesAsHtml(gates: readonly GateVerdict[], now: Date): string {
 <body>
 <h1>${heading}</h1>
 <p class="quiet">Judged on ${now.toISOString().slice(0, "2026-12-31".length)}.</p>
-${summaryAsHtml(gates)}
-${gates.map((gate) => gateAsHtml(gate, now))}
+${renderSummary(gates)}
+${gates.map((gate) => renderGateHtml(gate, now))}
 </body>
 </html>
 `;
   return page.markup;
 }
 
-function summaryAsHtml(gates: readonly GateVerdict[]): Html {
+function renderSummary(gates: readonly GateVerdict[]): Html {
   return html`<table>
 <thead><tr><th>Gate</th><th>Organization</th><th>Outcome</th>${countNames.map((name) => html`<th>${name}</th>`)}</tr></thead>
 <tbody>
-${gates.map(summaryRow)}
+${gates.map(renderSummaryRow)}
 </tbody>
 </table>`;
 }
 
-function summaryRow({ gate, orgId, orgName, verdict }: GateVerdict): Html {
-  const counts = countsOf(verdict);
-  return html`<tr><td><bdi>${gate}</bdi></td><td><bdi>${orgName ?? orgId}</bdi></td><td>${outcome(verdict)}</td>${countNames.map((name) => html`<td data-name="${name}">${counts?.[name] ?? "—"}</td>`)}</tr>`;
+function renderSummaryRow({ gate, orgId, orgName, verdict }: GateVerdict): Html {
+  const counts = countOutcomes(verdict);
+  return html`<tr><td><bdi>${gate}</bdi></td><td><bdi>${orgName ?? orgId}</bdi></td><td>${renderOutcome(verdict)}</td>${countNames.map((name) => html`<td data-name="${name}">${counts?.[name] ?? "—"}</td>`)}</tr>`;
 }
 
-function outcome({ failure, passed }: Verdict): Html {
+function renderOutcome({ failure, passed }: Verdict): Html {
   if (failure) return html`<strong class="failed">not evaluated</strong>`;
   return passed ? html`<span class="passed">passed</span>` : html`<strong class="failed">failed</strong>`;
 }

@@ -8,10 +8,10 @@ const obeyed = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?<=#)#(?=\w*\[)/gu;
  * escapeObeyed(JSON.stringify("\u202e")); // "\u202e", as six characters
  */
 export function escapeObeyed(json: string): string {
-  return json.replace(obeyed, escaped);
+  return json.replace(obeyed, escapeCharacter);
 }
 
-function escaped(character: string): string {
+function escapeCharacter(character: string): string {
   return character
     .split("")
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)

@@ -54,9 +54,9 @@ const fields = [
  * A report for programs. What it holds says `schemas/report-1.json`, which changes with its number only.
  *
  * @example
- * JSON.parse(gatesAsJson([])).gates; // []
+ * JSON.parse(renderJson([])).gates; // []
  */
-export function gatesAsJson(gates: readonly GateVerdict[]): string {
+export function renderJson(gates: readonly GateVerdict[]): string {
   const rows = gates.map(({ gate, orgId, verdict }) => ({ gate, orgId, ...verdict }));
   const json = JSON.stringify({ $schema: schema, version: 1, gates: rows }, fields, 2);
   return `${escapeObeyed(json)}\n`;

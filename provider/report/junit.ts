@@ -1,17 +1,17 @@
-import { printable } from "../atlas/printable";
-import { count } from "../expectations/count";
+import { makePrintable } from "../atlas/printable";
+import { formatCount } from "../expectations/count";
 import { isMandatory, type Verdict, type Violation, type WaivedViolation } from "../verdict/verdict";
 import type { GateVerdict } from "./gate-verdict";
 import {
-  acceptance,
-  dayOf,
-  failureSentence,
+  describeAcceptance,
+  describeNextFailure,
+  describeReadFailure,
+  describeViolation,
+  describeWaiver,
+  formatDay,
   longestSentence,
-  nextSentence,
-  violationSentence,
-  waiverSentence,
 } from "./sentences";
-import { type XmlElement, xmlDocument } from "./xml";
+import { renderXmlDocument, type XmlElement } from "./xml";
 
 /**
  * A report as Jenkins and GitLab read those of tests: a gate is a suite, and an expectation a case in it. A mandatory
@@ -19,35 +19,39 @@ import { type XmlElement, xmlDocument } from "./xml";
  * skipped, as it neither passed nor failed. A gate that could not look has one case, with an error.
  *
  * @example
- * gatesAsJunit([]); // a document whose root is <testsuites>
+ * renderJunit([]); // a document whose root is <testsuites>
  */
-export function gatesAsJunit(gates: readonly GateVerdict[]): string {
-  const suites = gates.map(suiteOf);
-  return xmlDocument({
+export function renderJunit(gates: readonly GateVerdict[]): string {
+  const suites = gates.map(createSuite);
+  return renderXmlDocument({
     name: "testsuites",
-    attributes: { name: "Invitations", ...countsOf(suites.flatMap(({ cases }) => cases)) },
+    attributes: { name: "Invitations", ...countCases(suites.flatMap(({ cases }) => cases)) },
     content: suites.map(({ suite }) => suite),
   });
 }
 
-function suiteOf({ gate, orgId, verdict }: GateVerdict) {
-  const name = printable(gate);
+function createSuite({ gate, orgId, verdict }: GateVerdict) {
+  const name = makePrintable(gate);
   const cases = verdict.failure
-    ? [caseOf(name, "not-evaluated", [errorOf(verdict.failure.code, failureSentence(orgId, verdict.failure))])]
-    : idsOf(verdict).map((id) => caseOf(name, id, resultsOf(id, verdict)));
-  const properties = propertiesOf(orgId, verdict).map(([property, value]) => ({
+    ? [
+        createCase(name, "not-evaluated", [
+          createErrorElement(verdict.failure.code, describeReadFailure(orgId, verdict.failure)),
+        ]),
+      ]
+    : listIds(verdict).map((id) => createCase(name, id, createResults(id, verdict)));
+  const properties = listProperties(orgId, verdict).map(([property, value]) => ({
     name: "property",
     attributes: { name: property, value },
   }));
   const suite = {
     name: "testsuite",
-    attributes: { name, ...countsOf(cases) },
+    attributes: { name, ...countCases(cases) },
     content: [{ name: "properties", content: properties }, ...cases],
   };
   return { suite, cases };
 }
 
-function countsOf(cases: readonly XmlElement[]) {
+function countCases(cases: readonly XmlElement[]) {
   const having = (name: string) =>
     cases.filter(({ content = [] }) => typeof content !== "string" && content.some((child) => child.name === name));
   return {
@@ -59,61 +63,61 @@ function countsOf(cases: readonly XmlElement[]) {
 }
 
 /** All that were expected, and whatever else was violated, which must not get lost. */
-function idsOf({ expectations, violations }: Verdict): string[] {
+function listIds({ expectations, violations }: Verdict): string[] {
   return [...new Set([...expectations.map(({ id }) => id), ...violations.map(({ expectation }) => expectation)])];
 }
 
-function propertiesOf(orgId: string, verdict: Verdict): readonly (readonly [name: string, value: string])[] {
+function listProperties(orgId: string, verdict: Verdict): readonly (readonly [name: string, value: string])[] {
   const { failure, invitationCount, unusedWaivers, toleratedCount, next } = verdict;
-  if (failure) return [["organization", printable(orgId)]];
+  if (failure) return [["organization", makePrintable(orgId)]];
   return [
-    ["organization", printable(orgId)],
+    ["organization", makePrintable(orgId)],
     ["invitations", String(invitationCount)],
     ["tolerated violations", String(toleratedCount)],
-    ...unusedWaivers.map((waiver) => ["unused waiver", waiverSentence(waiver)] as const),
-    ...(next ? [["next failure", `on ${dayOf(next.at)}: ${nextSentence(next)}`] as const] : []),
+    ...unusedWaivers.map((waiver) => ["unused waiver", describeWaiver(waiver)] as const),
+    ...(next ? [["next failure", `on ${formatDay(next.at)}: ${describeNextFailure(next)}`] as const] : []),
   ];
 }
 
-function caseOf(gate: string, name: string, content: readonly XmlElement[]): XmlElement {
-  return { name: "testcase", attributes: { classname: gate, name: printable(name) }, content };
+function createCase(gate: string, name: string, content: readonly XmlElement[]): XmlElement {
+  return { name: "testcase", attributes: { classname: gate, name: makePrintable(name) }, content };
 }
 
-function errorOf(code: string, message: string): XmlElement {
-  return { name: "error", attributes: { message, type: printable(code) }, content: message };
+function createErrorElement(code: string, message: string): XmlElement {
+  return { name: "error", attributes: { message, type: makePrintable(code) }, content: message };
 }
 
-function resultsOf(id: string, verdict: Verdict): XmlElement[] {
+function createResults(id: string, verdict: Verdict): XmlElement[] {
   const isOfThis = ({ expectation }: Violation) => expectation === id;
   const violations = verdict.violations.filter(isOfThis);
   const waived = verdict.waived.filter(isOfThis);
   const failures = violations.filter(isMandatory);
   const advisory = violations.filter((violation) => !isMandatory(violation));
   return [
-    ...failureOf(failures),
+    ...createFailures(failures),
     ...(violations.length === 0 && waived.length > 0 ? [{ name: "skipped" }] : []),
-    ...outputOf(advisory, waived),
+    ...createOutput(advisory, waived),
   ];
 }
 
-function failureOf(failures: readonly Violation[]): XmlElement[] {
+function createFailures(failures: readonly Violation[]): XmlElement[] {
   const [first] = failures;
   if (!first) return [];
-  const message = failures.length === 1 ? violationSentence(first) : count(failures.length, "violation");
-  const content = failures.map(inFull).join("\n");
+  const message = failures.length === 1 ? describeViolation(first) : formatCount(failures.length, "violation");
+  const content = failures.map(describeInFull).join("\n");
   return [{ name: "failure", attributes: { message, type: "mandatory" }, content }];
 }
 
-function outputOf(advisory: readonly Violation[], waived: readonly WaivedViolation[]): XmlElement[] {
+function createOutput(advisory: readonly Violation[], waived: readonly WaivedViolation[]): XmlElement[] {
   const output = [
-    ...advisory.map((violation) => `advisory: ${inFull(violation)}`),
-    ...waived.map((violation) => `waived: ${violationSentence(violation)}\n  ${acceptance(violation.waiver)}`),
+    ...advisory.map((violation) => `advisory: ${describeInFull(violation)}`),
+    ...waived.map((violation) => `waived: ${describeViolation(violation)}\n  ${describeAcceptance(violation.waiver)}`),
   ];
   return output.length > 0 ? [{ name: "system-out", content: output.join("\n") }] : [];
 }
 
-function inFull(violation: Violation): string {
+function describeInFull(violation: Violation): string {
   const { remedy } = violation;
-  const sentence = violationSentence(violation);
-  return remedy ? `${sentence}\n  ${printable(remedy, longestSentence)}` : sentence;
+  const sentence = describeViolation(violation);
+  return remedy ? `${sentence}\n  ${makePrintable(remedy, longestSentence)}` : sentence;
 }

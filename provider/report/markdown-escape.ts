@@ -1,4 +1,4 @@
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import { longestSentence } from "./sentences";
 
 /** What can begin a link, a style, a cell, a tag, an entity or, at the beginning, a block. */
@@ -14,7 +14,7 @@ const referring = /&#\d+;|[@#$]/g;
  * escapeMarkdown("a|b"); // "a&#124;b"
  */
 export function escapeMarkdown(text: string): string {
-  return printable(text, longestSentence)
+  return makePrintable(text, longestSentence)
     .replace(structural, (character) => `&#${character.charCodeAt(0)};`)
     .replace(referring, (part) => (part.length > 1 ? part : `<span>${part}</span>`));
 }
@@ -23,10 +23,10 @@ export function escapeMarkdown(text: string): string {
  * Makes text from outside inline code, in a table too.
  *
  * @example
- * markdownCode("ann@acme.com"); // "`ann@acme.com`"
+ * formatMarkdownCode("ann@acme.com"); // "`ann@acme.com`"
  */
-export function markdownCode(text: string): string {
-  const shown = printable(text, longestSentence);
+export function formatMarkdownCode(text: string): string {
+  const shown = makePrintable(text, longestSentence);
   // Markdown has no way to write these in code that means the same in a table and out of it.
   return /^[^|`\\]+$/.test(shown) ? `\`${shown}\`` : `<code>${escapeMarkdown(text)}</code>`;
 }

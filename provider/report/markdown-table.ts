@@ -10,9 +10,9 @@ export interface MarkdownColumns<Row> {
  * A table that is cut after 500 rows or so many bytes, and then says how many rows are missing.
  *
  * @example
- * markdownTable({ names: ["a"], cellsOf: (text: string) => [text] }, ["x"], 900_000); // "| a |\n| --- |\n| x |"
+ * renderMarkdownTable({ names: ["a"], cellsOf: (text: string) => [text] }, ["x"], 900_000); // "| a |\n| --- |\n| x |"
  */
-export function markdownTable<Row>(
+export function renderMarkdownTable<Row>(
   { names, cellsOf }: MarkdownColumns<Row>,
   rows: readonly Row[],
   mostBytes: number,
@@ -20,16 +20,16 @@ export function markdownTable<Row>(
   const lines: string[] = [];
   let bytes = 0;
   for (const row of rows.slice(0, mostRows)) {
-    const line = tableRow(cellsOf(row));
+    const line = renderRow(cellsOf(row));
     bytes += Buffer.byteLength(line) + 1;
     if (bytes > mostBytes) break;
     lines.push(line);
   }
-  const table = [tableRow(names), tableRow(names.map(() => "---")), ...lines].join("\n");
+  const table = [renderRow(names), renderRow(names.map(() => "---")), ...lines].join("\n");
   const missing = rows.length - lines.length;
   return missing > 0 ? `${table}\n\n… and ${missing} more.` : table;
 }
 
-function tableRow(cells: readonly string[]): string {
+function renderRow(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }

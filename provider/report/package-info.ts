@@ -11,9 +11,9 @@ export const packageInfo: PackageJson = require("../../package.json");
  * The page that explains an expectation, or what a report says in its place, such as `not-evaluated`.
  *
  * @example
- * documentationOf("max-age"); // "https://…/docs/expectations.md#max-age"
+ * createDocumentationUrl("max-age"); // "https://…/docs/expectations.md#max-age"
  */
-export function documentationOf(expectation: string): string {
+export function createDocumentationUrl(expectation: string): string {
   const [repository] = packageInfo.homepage.split("#");
   return `${repository}/blob/main/docs/${pages[expectation] ?? `expectations.md#${expectation}`}`;
 }

@@ -13,9 +13,9 @@ const adviceAndCommand = /^(.+?): ((?:atlas|pulumi|npx) .+)$/s;
  * Tells the words of a remedy from its command, which has to be copied in one piece and without anything else.
  *
  * @example
- * remedyOf("withdraw it: atlas api x"); // { advice: "withdraw it", command: "atlas api x" }
+ * parseRemedy("withdraw it: atlas api x"); // { advice: "withdraw it", command: "atlas api x" }
  */
-export function remedyOf(text: string): Remedy {
+export function parseRemedy(text: string): Remedy {
   const [, advice, command] = adviceAndCommand.exec(text) ?? [];
   return advice !== undefined && command !== undefined ? { advice, command } : { advice: text, command: null };
 }

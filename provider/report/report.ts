@@ -1,12 +1,12 @@
 import { compareText } from "../atlas/invitation";
 import type { GateVerdict } from "./gate-verdict";
-import { gatesAsGithub } from "./github";
-import { gatesAsHtml } from "./html";
-import { gatesAsJson } from "./json";
-import { gatesAsJunit } from "./junit";
-import { gatesAsMarkdown } from "./markdown";
-import { gatesAsSarif } from "./sarif";
-import { gatesAsText } from "./text-report";
+import { renderGithub } from "./github";
+import { renderHtml } from "./html";
+import { renderJson } from "./json";
+import { renderJunit } from "./junit";
+import { renderMarkdown } from "./markdown";
+import { renderSarif } from "./sarif";
+import { renderText } from "./text-report";
 
 export type { GateVerdict, SourceLocation } from "./gate-verdict";
 
@@ -41,18 +41,18 @@ export async function renderReport(format: ReportFormat, gates: readonly GateVer
   const sorted = gates.toSorted((a, b) => compareText(a.gate, b.gate) || compareText(a.orgId, b.orgId));
   switch (format) {
     case "text":
-      return gatesAsText(sorted, now);
+      return renderText(sorted, now);
     case "json":
-      return gatesAsJson(sorted);
+      return renderJson(sorted);
     case "markdown":
-      return gatesAsMarkdown(sorted);
+      return renderMarkdown(sorted);
     case "html":
-      return gatesAsHtml(sorted, now);
+      return renderHtml(sorted, now);
     case "github":
-      return gatesAsGithub(sorted);
+      return renderGithub(sorted);
     case "sarif":
-      return gatesAsSarif(sorted);
+      return renderSarif(sorted);
     case "junit":
-      return gatesAsJunit(sorted);
+      return renderJunit(sorted);
   }
 }

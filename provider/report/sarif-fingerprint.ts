@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { invitationKey } from "../atlas/invitation";
+import { createInvitationKey } from "../atlas/invitation";
 import type { Violation } from "../verdict/verdict";
 import { notEvaluated } from "./sarif-rules";
 
@@ -12,19 +12,19 @@ const number = /(?<![\w.@+-])\d+(?:\.\d+)?(?![\w@+-]|\.\w)/g;
  *
  * @example
  * import type { Violation } from "../verdict/verdict";
- * const idOf = (violation: Violation) => sarifFingerprint("5f0000000000000000000001", violation);
+ * const idOf = (violation: Violation) => createSarifFingerprint("5f0000000000000000000001", violation);
  */
-export function sarifFingerprint(orgId: string, { expectation, invitation, message }: Violation): string {
-  return digest(orgId, expectation, invitation ? invitationKey(invitation) : message.replace(number, "#"));
+export function createSarifFingerprint(orgId: string, { expectation, invitation, message }: Violation): string {
+  return digest(orgId, expectation, invitation ? createInvitationKey(invitation) : message.replace(number, "#"));
 }
 
 /**
  * Tells whether two gates that could not look are about the same organization, whatever went wrong.
  *
  * @example
- * failureFingerprint("5f0000000000000000000001").length; // 64
+ * createFailureFingerprint("5f0000000000000000000001").length; // 64
  */
-export function failureFingerprint(orgId: string): string {
+export function createFailureFingerprint(orgId: string): string {
   return digest(orgId, notEvaluated);
 }
 

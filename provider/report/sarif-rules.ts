@@ -1,8 +1,8 @@
 import type { ReportingDescriptor } from "sarif";
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import { type Expected, isMandatory } from "../verdict/verdict";
 import type { GateVerdict } from "./gate-verdict";
-import { documentationOf } from "./package-info";
+import { createDocumentationUrl } from "./package-info";
 import { longestSentence } from "./sentences";
 
 /** The rule of a gate that could not look. */
@@ -28,42 +28,42 @@ const severities = { error: "8.0", warning: "5.0" };
  * The rules of a report, one for each id: gates may have the same expectation with other options, and other words.
  *
  * @example
- * sarifRules([]); // []
+ * createSarifRules([]); // []
  */
-export function sarifRules(gates: readonly GateVerdict[]): ReportingDescriptor[] {
+export function createSarifRules(gates: readonly GateVerdict[]): ReportingDescriptor[] {
   const rules = new Map<string, Expected[]>();
   const failures = gates.some(({ verdict }) => verdict.failure) ? [gateLooked] : [];
   for (const expected of [...gates.flatMap(({ verdict }) => verdict.expectations), ...failures]) {
     rules.set(expected.id, [...(rules.get(expected.id) ?? []), expected]);
   }
-  return [...rules].map(([id, expected]) => ruleOf(id, expected));
+  return [...rules].map(([id, expected]) => createRule(id, expected));
 }
 
-function ruleOf(id: string, expected: readonly Expected[]): ReportingDescriptor {
-  const level = levelOf(expected.some(isMandatory));
+function createRule(id: string, expected: readonly Expected[]): ReportingDescriptor {
+  const level = chooseLevel(expected.some(isMandatory));
   return {
     id,
     name: id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: everyText(expected.map(({ description }) => description)) },
-    fullDescription: { text: everyText(expected.map(({ explanation }) => explanation)) },
+    shortDescription: { text: joinTexts(expected.map(({ description }) => description)) },
+    fullDescription: { text: joinTexts(expected.map(({ explanation }) => explanation)) },
     help: { text: id === notEvaluated ? whatToDoFirst : whatToDo },
-    helpUri: documentationOf(id),
+    helpUri: createDocumentationUrl(id),
     defaultConfiguration: { level },
     properties: { tags: ["security", "access"], precision: "very-high", "security-severity": severities[level] },
   };
 }
 
-function everyText(texts: readonly string[]): string {
-  return sarifText([...new Set(texts)].map((text) => printable(text, longestSentence)).join(" "));
+function joinTexts(texts: readonly string[]): string {
+  return escapeSarifText([...new Set(texts)].map((text) => makePrintable(text, longestSentence)).join(" "));
 }
 
 /**
  * What a violation is for code scanning.
  *
  * @example
- * levelOf(true); // "error"
+ * chooseLevel(true); // "error"
  */
-export function levelOf(mandatory: boolean): "error" | "warning" {
+export function chooseLevel(mandatory: boolean): "error" | "warning" {
   return mandatory ? "error" : "warning";
 }
 
@@ -71,8 +71,8 @@ export function levelOf(mandatory: boolean): "error" | "warning" {
  * In a message of SARIF, braces are placeholders until they are doubled, and `](` makes a link of what is before.
  *
  * @example
- * sarifText("{0} [a](b)"); // "{{0}} [a] (b)"
+ * escapeSarifText("{0} [a](b)"); // "{{0}} [a] (b)"
  */
-export function sarifText(text: string): string {
+export function escapeSarifText(text: string): string {
   return text.replace(/[{}]/g, "$&$&").replaceAll("](", "] (");
 }

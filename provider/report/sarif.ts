@@ -1,11 +1,11 @@
 import type { Location, Log, Notification, Result } from "sarif";
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import { isMandatory, type ReadFailure, type Violation } from "../verdict/verdict";
 import type { GateVerdict } from "./gate-verdict";
 import { packageInfo } from "./package-info";
-import { failureFingerprint, sarifFingerprint } from "./sarif-fingerprint";
-import { levelOf, notEvaluated, sarifRules, sarifText } from "./sarif-rules";
-import { failureSentence, longestSentence, violationSentence } from "./sentences";
+import { createFailureFingerprint, createSarifFingerprint } from "./sarif-fingerprint";
+import { chooseLevel, createSarifRules, escapeSarifText, notEvaluated } from "./sarif-rules";
+import { describeReadFailure, describeViolation, longestSentence } from "./sentences";
 
 /** Code scanning shows a result only at a line of a file; a Pulumi project has this one. */
 const projectFile = { file: "Pulumi.yaml", line: 1 };
@@ -15,23 +15,23 @@ const projectFile = { file: "Pulumi.yaml", line: 1 };
  * would open alerts too. A gate that could not look is a result of its own, or an upload would close its alerts.
  *
  * @example
- * JSON.parse(gatesAsSarif([])).version; // "2.1.0"
+ * JSON.parse(renderSarif([])).version; // "2.1.0"
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-export function gatesAsSarif(gates: readonly GateVerdict[]): string {
+export function renderSarif(gates: readonly GateVerdict[]): string {
   const { name, version, homepage } = packageInfo;
   const notifications = gates.flatMap((gate) =>
-    gate.verdict.failure ? [notificationOf(gate, gate.verdict.failure)] : [],
+    gate.verdict.failure ? [createNotification(gate, gate.verdict.failure)] : [],
   );
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name, version, informationUri: homepage, rules: sarifRules(gates) } },
+        tool: { driver: { name, version, informationUri: homepage, rules: createSarifRules(gates) } },
         invocations: [{ executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications }],
-        results: withOccurrences(gates.flatMap(resultsOf)),
+        results: withOccurrences(gates.flatMap(createResults)),
       },
     ],
   };
@@ -55,52 +55,52 @@ function withOccurrences(results: readonly Fingerprinted[]): Result[] {
   });
 }
 
-function resultsOf(gate: GateVerdict): Fingerprinted[] {
+function createResults(gate: GateVerdict): Fingerprinted[] {
   const { orgId, verdict } = gate;
   const { failure, violations } = verdict;
-  if (failure) return [{ result: failureResult(gate, failure), fingerprint: failureFingerprint(orgId) }];
+  if (failure) return [{ result: createFailureResult(gate, failure), fingerprint: createFailureFingerprint(orgId) }];
   return violations.map((violation) => ({
-    result: violationResult(gate, violation),
-    fingerprint: sarifFingerprint(orgId, violation),
+    result: createViolationResult(gate, violation),
+    fingerprint: createSarifFingerprint(orgId, violation),
   }));
 }
 
-function violationResult(gate: GateVerdict, violation: Violation): Result {
+function createViolationResult(gate: GateVerdict, violation: Violation): Result {
   const { expectation, invitation, remedy } = violation;
-  const sentence = violationSentence(violation).replace(/\.?$/, ".");
+  const sentence = describeViolation(violation).replace(/\.?$/, ".");
   return {
     ruleId: expectation,
-    level: levelOf(isMandatory(violation)),
-    message: { text: sarifText(remedy ? `${sentence}\n${printable(remedy, longestSentence)}` : sentence) },
-    locations: [locationOf(gate, invitation ? `/invitations/${printable(invitation.username)}` : "")],
-    properties: { gate: printable(gate.gate) },
+    level: chooseLevel(isMandatory(violation)),
+    message: { text: escapeSarifText(remedy ? `${sentence}\n${makePrintable(remedy, longestSentence)}` : sentence) },
+    locations: [createLocation(gate, invitation ? `/invitations/${makePrintable(invitation.username)}` : "")],
+    properties: { gate: makePrintable(gate.gate) },
   };
 }
 
-function failureResult(gate: GateVerdict, failure: ReadFailure): Result {
+function createFailureResult(gate: GateVerdict, failure: ReadFailure): Result {
   return {
     ruleId: notEvaluated,
     level: "error",
-    message: { text: sarifText(failureSentence(gate.orgId, failure)) },
-    locations: [locationOf(gate, "")],
-    properties: { gate: printable(gate.gate) },
+    message: { text: escapeSarifText(describeReadFailure(gate.orgId, failure)) },
+    locations: [createLocation(gate, "")],
+    properties: { gate: makePrintable(gate.gate) },
   };
 }
 
-function notificationOf(gate: GateVerdict, failure: ReadFailure): Notification {
+function createNotification(gate: GateVerdict, failure: ReadFailure): Notification {
   return {
     level: "error",
-    message: { text: sarifText(failureSentence(gate.orgId, failure)) },
-    locations: [locationOf(gate, "")],
-    properties: { gate: printable(gate.gate), code: printable(failure.code) },
+    message: { text: escapeSarifText(describeReadFailure(gate.orgId, failure)) },
+    locations: [createLocation(gate, "")],
+    properties: { gate: makePrintable(gate.gate), code: makePrintable(failure.code) },
   };
 }
 
-function locationOf({ orgId, location }: GateVerdict, subject: string): Location {
+function createLocation({ orgId, location }: GateVerdict, subject: string): Location {
   const { file, line } = location ?? projectFile;
   const uri = file.split("/").map(encodeURIComponent).join("/");
   return {
     physicalLocation: { artifactLocation: { uri }, region: { startLine: line } },
-    logicalLocations: [{ kind: "resource", fullyQualifiedName: `organizations/${printable(orgId)}${subject}` }],
+    logicalLocations: [{ kind: "resource", fullyQualifiedName: `organizations/${makePrintable(orgId)}${subject}` }],
   };
 }

@@ -1,8 +1,8 @@
 import type { Invitation } from "../atlas/invitation";
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import type { NextFailure, ReadFailure, Violation } from "../verdict/verdict";
-import { subjectOf, type Waiver, waivedExpectations } from "../waivers/waiver";
-import { placeInFile } from "../waivers/waiver-source";
+import { describeSubject, listWaivedExpectations, type Waiver } from "../waivers/waiver";
+import { formatSource } from "../waivers/waiver-source";
 
 /** A message, a remedy or a reason of the user's own can quote Atlas, and be long. */
 export const longestSentence = 1000;
@@ -12,12 +12,12 @@ export const longestSentence = 1000;
  *
  * @example
  * import type { Violation } from "../verdict/verdict";
- * const linesOf = (violations: readonly Violation[]) => violations.map(reasonOf);
+ * const linesOf = (violations: readonly Violation[]) => violations.map(describeReason);
  */
-export function reasonOf({ expectation, message, expiredWaiver }: Violation): string {
+export function describeReason({ expectation, message, expiredWaiver }: Violation): string {
   const source = expectation === "waivers" ? expiredWaiver?.source : null;
-  const place = source ? `, see ${printable(placeInFile(source))}` : "";
-  return `${printable(message, longestSentence)}${place}`;
+  const place = source ? `, see ${makePrintable(formatSource(source))}` : "";
+  return `${makePrintable(message, longestSentence)}${place}`;
 }
 
 /**
@@ -25,11 +25,13 @@ export function reasonOf({ expectation, message, expiredWaiver }: Violation): st
  *
  * @example
  * import type { Violation } from "../verdict/verdict";
- * const sentencesOf = (violations: readonly Violation[]) => violations.map(violationSentence);
+ * const sentencesOf = (violations: readonly Violation[]) => violations.map(describeViolation);
  */
-export function violationSentence(violation: Violation): string {
+export function describeViolation(violation: Violation): string {
   const { invitation } = violation;
-  return invitation ? `invitation of ${invitationWords(invitation)}: ${reasonOf(violation)}` : reasonOf(violation);
+  return invitation
+    ? `invitation of ${describeInvitation(invitation)}: ${describeReason(violation)}`
+    : describeReason(violation);
 }
 
 /**
@@ -37,24 +39,24 @@ export function violationSentence(violation: Violation): string {
  *
  * @example
  * import type { Invitation } from "../atlas/invitation";
- * const wordsOf = (invitations: readonly Invitation[]) => invitations.map(invitationWords);
+ * const wordsOf = (invitations: readonly Invitation[]) => invitations.map(describeInvitation);
  */
-export function invitationWords(invitation: Invitation): string {
+export function describeInvitation(invitation: Invitation): string {
   const { username, roles, createdAt, inviterUsername } = invitation;
-  const sent = `sent on ${dayOf(createdAt)} by ${printable(inviterUsername)}`;
-  const facts = [...roles.map((role) => printable(role)), ...standingOf(invitation), sent];
-  return `${printable(username)} (${facts.join(", ")})`;
+  const sent = `sent on ${formatDay(createdAt)} by ${makePrintable(inviterUsername)}`;
+  const facts = [...roles.map((role) => makePrintable(role)), ...describeStanding(invitation), sent];
+  return `${makePrintable(username)} (${facts.join(", ")})`;
 }
 
 /**
  * That a gate could not look, and why. Without an id, the organization is not to be named.
  *
  * @example
- * failureSentence("5f0000000000000000000001", { code: "unavailable", message: "Atlas answered 503." });
+ * describeReadFailure("5f0000000000000000000001", { code: "unavailable", message: "Atlas answered 503." });
  */
-export function failureSentence(orgId: string, { code, message }: ReadFailure): string {
-  const whose = orgId ? ` of organization ${printable(orgId)}` : "";
-  const reason = printable(message, longestSentence);
+export function describeReadFailure(orgId: string, { code, message }: ReadFailure): string {
+  const whose = orgId ? ` of organization ${makePrintable(orgId)}` : "";
+  const reason = makePrintable(message, longestSentence);
   if (code === "configuration") return `This gate${whose} was not evaluated. ${reason}`;
   return `The invitations${whose} could not be read, so this gate was not evaluated. ${reason}`;
 }
@@ -64,10 +66,10 @@ export function failureSentence(orgId: string, { code, message }: ReadFailure): 
  *
  * @example
  * import type { Invitation } from "../atlas/invitation";
- * const isExpired = (invitation: Invitation) => standingOf(invitation)[0] === "expired";
+ * const isExpired = (invitation: Invitation) => describeStanding(invitation)[0] === "expired";
  */
-export function standingOf({ status }: Invitation): string[] {
-  return status === "PENDING" ? [] : [printable(status.replace("INVITATION_", "").toLowerCase())];
+export function describeStanding({ status }: Invitation): string[] {
+  return status === "PENDING" ? [] : [makePrintable(status.replace("INVITATION_", "").toLowerCase())];
 }
 
 /**
@@ -75,10 +77,10 @@ export function standingOf({ status }: Invitation): string[] {
  *
  * @example
  * const waiver = { expectation: "max-age", reason: "on leave", owner: "bob", expires: "2026-12-31" };
- * acceptance(waiver); // "waived until 2026-12-31 by bob (on leave)"
+ * describeAcceptance(waiver); // "waived until 2026-12-31 by bob (on leave)"
  */
-export function acceptance({ owner, expires, reason }: Waiver): string {
-  return `waived until ${printable(expires)} by ${printable(owner)} (${printable(reason, longestSentence)})`;
+export function describeAcceptance({ owner, expires, reason }: Waiver): string {
+  return `waived until ${makePrintable(expires)} by ${makePrintable(owner)} (${makePrintable(reason, longestSentence)})`;
 }
 
 /**
@@ -86,10 +88,10 @@ export function acceptance({ owner, expires, reason }: Waiver): string {
  *
  * @example
  * const waiver = { expectation: "max-age", reason: "on leave", owner: "bob", expires: "2026-12-31" };
- * waiverSentence({ ...waiver, username: "a@b.com" }); // "max-age for a@b.com, waived until 2026-12-31 by bob (on leave)"
+ * describeWaiver({ ...waiver, username: "a@b.com" }); // "max-age for a@b.com, waived until 2026-12-31 by bob (on leave)"
  */
-export function waiverSentence(waiver: Waiver): string {
-  return `${printable(waivedExpectations(waiver).join(", "))} for ${printable(subjectOf(waiver))}, ${acceptance(waiver)}`;
+export function describeWaiver(waiver: Waiver): string {
+  return `${makePrintable(listWaivedExpectations(waiver).join(", "))} for ${makePrintable(describeSubject(waiver))}, ${describeAcceptance(waiver)}`;
 }
 
 /**
@@ -97,18 +99,18 @@ export function waiverSentence(waiver: Waiver): string {
  *
  * @example
  * const next = { at: "2026-12-06T12:00:00Z", expectation: "max-age", subject: "a@b.com", message: "exceeds max-age" };
- * nextSentence(next); // "a@b.com exceeds max-age"
+ * describeNextFailure(next); // "a@b.com exceeds max-age"
  */
-export function nextSentence({ subject, message }: NextFailure): string {
-  return `${printable(subject)} ${printable(message, longestSentence)}`;
+export function describeNextFailure({ subject, message }: NextFailure): string {
+  return `${makePrintable(subject)} ${makePrintable(message, longestSentence)}`;
 }
 
 /**
  * The day of an ISO 8601 date and time in UTC.
  *
  * @example
- * dayOf("2026-12-31T10:00:00Z"); // "2026-12-31"
+ * formatDay("2026-12-31T10:00:00Z"); // "2026-12-31"
  */
-export function dayOf(time: string): string {
-  return printable(time.slice(0, "2026-12-31".length));
+export function formatDay(time: string): string {
+  return makePrintable(time.slice(0, "2026-12-31".length));
 }

@@ -1,30 +1,30 @@
 import type { Invitation } from "../atlas/invitation";
-import { printable } from "../atlas/printable";
-import { count } from "../expectations/count";
+import { makePrintable } from "../atlas/printable";
+import { formatCount } from "../expectations/count";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import { isMandatory } from "../verdict/verdict";
 import { type Entry, isMandatoryEntry } from "./entries";
-import { remedyOf } from "./remedy";
-import { longestSentence, reasonOf, standingOf } from "./sentences";
+import { parseRemedy } from "./remedy";
+import { describeReason, describeStanding, longestSentence } from "./sentences";
 
 /**
  * Counts what entries tell: "3 violations, 2 of them in 1 invitation".
  *
  * @example
- * import { entriesOf } from "./entries";
+ * import { groupViolations } from "./entries";
  * import type { Violation } from "../verdict/verdict";
  *
- * const firstLineOf = (violations: readonly Violation[]) => countedAsText(entriesOf(violations));
+ * const firstLineOf = (violations: readonly Violation[]) => describeEntryCount(groupViolations(violations));
  */
-export function countedAsText(entries: readonly Entry[]): string {
+export function describeEntryCount(entries: readonly Entry[]): string {
   const isError = entries.some(isMandatoryEntry);
   const counted = (some: readonly Entry[]) =>
     some.flatMap(({ violations }) => violations).filter((violation) => isMandatory(violation) === isError).length;
   const people = entries.filter((entry) => entry.invitation !== null && counted([entry]) > 0);
   const total = counted(entries);
-  const all = count(total, isError ? "violation" : "advisory violation");
+  const all = formatCount(total, isError ? "violation" : "advisory violation");
   if (people.length === 0) return all;
-  const where = `in ${count(people.length, "invitation")}`;
+  const where = `in ${formatCount(people.length, "invitation")}`;
   return counted(people) === total ? `${all} ${where}` : `${all}, ${counted(people)} of them ${where}`;
 }
 
@@ -32,29 +32,29 @@ export function countedAsText(entries: readonly Entry[]): string {
  * Entries, each with its reasons and what to do below it.
  *
  * @example
- * entriesAsText([], new Date(), 20); // []
+ * renderEntries([], new Date(), 20); // []
  */
-export function entriesAsText(entries: readonly Entry[], now: Date, most: number): string[] {
-  const shown = entries.slice(0, most).flatMap((entry) => entryAsText(entry, now));
+export function renderEntries(entries: readonly Entry[], now: Date, most: number): string[] {
+  const shown = entries.slice(0, most).flatMap((entry) => renderEntry(entry, now));
   return entries.length > most ? [...shown, `and ${entries.length - most} more, which a report lists`] : shown;
 }
 
-function entryAsText(entry: Entry, now: Date): string[] {
+function renderEntry(entry: Entry, now: Date): string[] {
   const { invitation, violations } = entry;
   const isError = isMandatoryEntry(entry);
   const reasons = violations.map((violation) => {
     const word = isError && !isMandatory(violation) ? "advisory: " : "";
-    return `${word}${reasonOf(violation)}`;
+    return `${word}${describeReason(violation)}`;
   });
   const remedies = new Set(violations.flatMap(({ remedy }) => remedy ?? []));
-  const below = [...(invitation ? reasons : []), ...[...remedies].flatMap(remedyAsText)];
-  const subject = invitation ? personAsText(invitation, now) : reasons.join(", ");
+  const below = [...(invitation ? reasons : []), ...[...remedies].flatMap(renderRemedy)];
+  const subject = invitation ? renderPerson(invitation, now) : reasons.join(", ");
   return [`${isError ? "" : "advisory: "}${subject}`, ...below.map((line) => `  ${line}`)];
 }
 
 /** A command stands on a line of its own, so that it is copied in one piece. */
-function remedyAsText(text: string): string[] {
-  const { advice, command } = remedyOf(printable(text, longestSentence));
+function renderRemedy(text: string): string[] {
+  const { advice, command } = parseRemedy(makePrintable(text, longestSentence));
   return command === null ? [advice] : [`${advice}:`, command];
 }
 
@@ -63,22 +63,22 @@ function remedyAsText(text: string): string[] {
  *
  * @example
  * import type { Invitation } from "../atlas/invitation";
- * const personOf = (invitation: Invitation) => personAsText(invitation, new Date());
+ * const personOf = (invitation: Invitation) => renderPerson(invitation, new Date());
  */
-export function personAsText(invitation: Invitation, now: Date): string {
+export function renderPerson(invitation: Invitation, now: Date): string {
   const { username, roles, createdAt, inviterUsername } = invitation;
-  const sent = `sent ${ageAsText(createdAt, now)} by ${printable(inviterUsername)}`;
-  const facts = [...roles.map((role) => printable(role)), ...standingOf(invitation), sent];
-  return `${printable(username)} (${facts.join(", ")})`;
+  const sent = `sent ${describeAge(createdAt, now)} by ${makePrintable(inviterUsername)}`;
+  const facts = [...roles.map((role) => makePrintable(role)), ...describeStanding(invitation), sent];
+  return `${makePrintable(username)} (${facts.join(", ")})`;
 }
 
 /**
  * How long ago an invitation was sent: "today", "23 days ago".
  *
  * @example
- * ageAsText("2026-12-01T10:00:00Z", new Date("2026-12-03T12:00:00Z")); // "2 days ago"
+ * describeAge("2026-12-01T10:00:00Z", new Date("2026-12-03T12:00:00Z")); // "2 days ago"
  */
-export function ageAsText(createdAt: string, now: Date): string {
+export function describeAge(createdAt: string, now: Date): string {
   const days = Math.floor((now.getTime() - Date.parse(createdAt)) / millisecondsPerDay);
-  return days < 1 ? "today" : `${count(days, "day")} ago`;
+  return days < 1 ? "today" : `${formatCount(days, "day")} ago`;
 }

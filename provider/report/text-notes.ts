@@ -1,10 +1,10 @@
-import { printable } from "../atlas/printable";
-import { count } from "../expectations/count";
+import { makePrintable } from "../atlas/printable";
+import { formatCount } from "../expectations/count";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import type { Verdict } from "../verdict/verdict";
-import { subjectOf, waivedExpectations } from "../waivers/waiver";
+import { describeSubject, listWaivedExpectations } from "../waivers/waiver";
 import type { GateVerdict } from "./gate-verdict";
-import { acceptance, longestSentence, nextSentence } from "./sentences";
+import { describeAcceptance, describeNextFailure, longestSentence } from "./sentences";
 
 /**
  * Says that a gate looked and passed: "5 invitations of Acme, all as expected".
@@ -13,11 +13,11 @@ import { acceptance, longestSentence, nextSentence } from "./sentences";
  * import { evaluate } from "../verdict/evaluate";
  *
  * const verdict = evaluate([], [], { now: new Date() });
- * passingLine({ gate: "acme", orgId: "5f0000000000000000000001", verdict }); // "no invitations of acme, as expected"
+ * describePassing({ gate: "acme", orgId: "5f0000000000000000000001", verdict }); // "no invitations of acme, as expected"
  */
-export function passingLine({ gate, orgName, verdict }: GateVerdict): string {
+export function describePassing({ gate, orgName, verdict }: GateVerdict): string {
   const { invitationCount, violations, waived, toleratedCount } = verdict;
-  const whose = `${invitationCount === 0 ? "no invitations" : count(invitationCount, "invitation")} of ${printable(orgName ?? gate)}`;
+  const whose = `${invitationCount === 0 ? "no invitations" : formatCount(invitationCount, "invitation")} of ${makePrintable(orgName ?? gate)}`;
   const exceptions = [
     ...(waived.length > 0 ? [`${waived.length} waived`] : []),
     ...(toleratedCount > 0 ? [`${toleratedCount} tolerated`] : []),
@@ -33,23 +33,23 @@ export function passingLine({ gate, orgName, verdict }: GateVerdict): string {
  * @example
  * import { evaluate } from "../verdict/evaluate";
  *
- * notesAsText(evaluate([], [], { now: new Date() }), new Date(), 20); // []
+ * renderNotes(evaluate([], [], { now: new Date() }), new Date(), 20); // []
  */
-export function notesAsText({ waived, toleratedCount, next }: Verdict, now: Date, most: number): string[] {
+export function renderNotes({ waived, toleratedCount, next }: Verdict, now: Date, most: number): string[] {
   const accepted = waived.slice(0, most).flatMap(({ waiver, invitation, message }) => {
-    const said = printable(message, longestSentence);
+    const said = makePrintable(message, longestSentence);
     return invitation
-      ? [`${acceptance(waiver)}: ${printable(invitation.username)}`, `  ${said}`]
-      : [`${acceptance(waiver)}: ${said}`];
+      ? [`${describeAcceptance(waiver)}: ${makePrintable(invitation.username)}`, `  ${said}`]
+      : [`${describeAcceptance(waiver)}: ${said}`];
   });
   const left = waived.length - most;
   return [
     ...accepted,
     ...(left > 0 ? [`and ${left} more waived, which a report lists`] : []),
     ...(toleratedCount > 0
-      ? [`${count(toleratedCount, "violation")} tolerated: there when the baseline was taken`]
+      ? [`${formatCount(toleratedCount, "violation")} tolerated: there when the baseline was taken`]
       : []),
-    ...(next ? [`upcoming ${until(next.at, now)}: ${nextSentence(next)}`] : []),
+    ...(next ? [`upcoming ${describeTimeLeft(next.at, now)}: ${describeNextFailure(next)}`] : []),
   ];
 }
 
@@ -59,20 +59,20 @@ export function notesAsText({ waived, toleratedCount, next }: Verdict, now: Date
  * @example
  * import { evaluate } from "../verdict/evaluate";
  *
- * unusedWaiversAsText(evaluate([], [], { now: new Date() }), 20); // []
+ * renderUnusedWaivers(evaluate([], [], { now: new Date() }), 20); // []
  */
-export function unusedWaiversAsText({ unusedWaivers }: Verdict, most: number): string[] {
+export function renderUnusedWaivers({ unusedWaivers }: Verdict, most: number): string[] {
   const shown = unusedWaivers.slice(0, most).map((waiver) => {
     const { owner, reason, organization } = waiver;
-    const where = organization === undefined ? "" : ` in ${printable(organization)}`;
-    const whose = `waiver of ${printable(waivedExpectations(waiver).join(", "))} for ${printable(subjectOf(waiver))}${where}`;
-    return `unused ${whose} (${printable(owner)}: ${printable(reason, longestSentence)}): remove it`;
+    const where = organization === undefined ? "" : ` in ${makePrintable(organization)}`;
+    const whose = `waiver of ${makePrintable(listWaivedExpectations(waiver).join(", "))} for ${makePrintable(describeSubject(waiver))}${where}`;
+    return `unused ${whose} (${makePrintable(owner)}: ${makePrintable(reason, longestSentence)}): remove it`;
   });
   const left = unusedWaivers.length - most;
   return left > 0 ? [...shown, `and ${left} more unused waivers, which a report lists`] : shown;
 }
 
-function until(at: string, now: Date): string {
+function describeTimeLeft(at: string, now: Date): string {
   const days = Math.floor((Date.parse(at) - now.getTime()) / millisecondsPerDay);
-  return days < 1 ? "within a day" : `in ${count(days, "day")}`;
+  return days < 1 ? "within a day" : `in ${formatCount(days, "day")}`;
 }

@@ -1,10 +1,10 @@
-import { printable } from "../atlas/printable";
-import { entriesOf } from "./entries";
+import { makePrintable } from "../atlas/printable";
+import { groupViolations } from "./entries";
 import type { GateVerdict } from "./gate-verdict";
-import { failureSentence } from "./sentences";
-import { countedAsText, entriesAsText } from "./text-entries";
-import { notesAsText, passingLine, unusedWaiversAsText } from "./text-notes";
-import { waiverEntriesAsText } from "./waiver-entry";
+import { describeReadFailure } from "./sentences";
+import { describeEntryCount, renderEntries } from "./text-entries";
+import { describePassing, renderNotes, renderUnusedWaivers } from "./text-notes";
+import { renderWaiverEntries } from "./waiver-entry";
 
 const all = Number.POSITIVE_INFINITY;
 
@@ -12,22 +12,22 @@ const all = Number.POSITIVE_INFINITY;
  * A report for people: what a terminal shows, all that it leaves out, and the waivers that would accept it.
  *
  * @example
- * gatesAsText([], new Date()); // ""
+ * renderText([], new Date()); // ""
  */
-export function gatesAsText(gates: readonly GateVerdict[], now: Date): string {
-  return gates.map((gate) => `${gateAsText(gate, now).join("\n")}\n`).join("\n");
+export function renderText(gates: readonly GateVerdict[], now: Date): string {
+  return gates.map((gate) => `${renderGate(gate, now).join("\n")}\n`).join("\n");
 }
 
-function gateAsText(gate: GateVerdict, now: Date): string[] {
+function renderGate(gate: GateVerdict, now: Date): string[] {
   const { verdict } = gate;
-  const name = printable(gate.gate);
-  if (verdict.failure) return [`${name}: not evaluated`, failureSentence(gate.orgId, verdict.failure)];
-  const entries = entriesOf(verdict.violations);
+  const name = makePrintable(gate.gate);
+  if (verdict.failure) return [`${name}: not evaluated`, describeReadFailure(gate.orgId, verdict.failure)];
+  const entries = groupViolations(verdict.violations);
   return [
-    `${name}: ${verdict.passed ? passingLine(gate) : countedAsText(entries)}`,
-    ...entriesAsText(entries, now, all),
-    ...notesAsText(verdict, now, all),
-    ...unusedWaiversAsText(verdict, all),
-    ...waiverEntriesAsText(entries, gate, now),
+    `${name}: ${verdict.passed ? describePassing(gate) : describeEntryCount(entries)}`,
+    ...renderEntries(entries, now, all),
+    ...renderNotes(verdict, now, all),
+    ...renderUnusedWaivers(verdict, all),
+    ...renderWaiverEntries(entries, gate, now),
   ];
 }

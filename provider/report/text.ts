@@ -1,11 +1,11 @@
-import { printable } from "../atlas/printable";
-import { listed } from "../expectations/listed";
+import { makePrintable } from "../atlas/printable";
+import { joinNames } from "../expectations/listed";
 import type { ReadFailure, Violation } from "../verdict/verdict";
-import { type Entry, entriesOf, isMandatoryEntry } from "./entries";
+import { type Entry, groupViolations, isMandatoryEntry } from "./entries";
 import type { GateVerdict } from "./gate-verdict";
-import { failureSentence } from "./sentences";
-import { countedAsText, entriesAsText } from "./text-entries";
-import { notesAsText, passingLine, unusedWaiversAsText } from "./text-notes";
+import { describeReadFailure } from "./sentences";
+import { describeEntryCount, renderEntries } from "./text-entries";
+import { describePassing, renderNotes, renderUnusedWaivers } from "./text-notes";
 
 /** How many entries a terminal shows; the rest is counted. */
 const mostOnTerminal = 20;
@@ -69,19 +69,21 @@ export function describeVerdict(gate: GateVerdict, options: TextOptions): Verdic
   const { isEnforced = true, now, most = mostOnTerminal } = options;
   const { verdict } = gate;
   if (verdict.failure) {
-    const text = failureAsText(gate.orgId, verdict.failure, options);
+    const text = renderFailure(gate.orgId, verdict.failure, options);
     return isEnforced ? { error: text, warning: null, info: null } : { error: null, warning: text, info: null };
   }
-  const entries = entriesOf(isEnforced ? verdict.violations : verdict.violations.map(asAdvisory));
+  const entries = groupViolations(isEnforced ? verdict.violations : verdict.violations.map(makeAdvisory));
   const blockOf = (ones: readonly Entry[]) =>
-    ones.length > 0 ? [countedAsText(ones), ...entriesAsText(ones, now, most), ...approvalAsText(ones, options)] : [];
+    ones.length > 0
+      ? [describeEntryCount(ones), ...renderEntries(ones, now, most), ...renderApproval(ones, options)]
+      : [];
   return {
-    error: joined(blockOf(entries.filter(isMandatoryEntry))),
-    warning: joined([
+    error: joinLines(blockOf(entries.filter(isMandatoryEntry))),
+    warning: joinLines([
       ...blockOf(entries.filter((entry) => !isMandatoryEntry(entry))),
-      ...unusedWaiversAsText(verdict, most),
+      ...renderUnusedWaivers(verdict, most),
     ]),
-    info: joined([...(verdict.passed ? [passingLine(gate)] : []), ...notesAsText(verdict, now, most)]),
+    info: joinLines([...(verdict.passed ? [describePassing(gate)] : []), ...renderNotes(verdict, now, most)]),
   };
 }
 
@@ -99,32 +101,32 @@ export function describeFailures(
   { orgId, verdict }: GateVerdict,
   { now }: Pick<TextOptions, "now">,
 ): readonly string[] {
-  if (verdict.failure) return [failureSentence(orgId, verdict.failure)];
-  const entries = entriesOf(verdict.violations).filter(isMandatoryEntry);
-  return entries.map((entry) => entriesAsText([entry], now, 1).join("\n"));
+  if (verdict.failure) return [describeReadFailure(orgId, verdict.failure)];
+  const entries = groupViolations(verdict.violations).filter(isMandatoryEntry);
+  return entries.map((entry) => renderEntries([entry], now, 1).join("\n"));
 }
 
 /** Says that a gate could not look, and why. */
-function failureAsText(orgId: string, failure: ReadFailure, { isEnforced = true, emergency }: TextOptions): string {
-  const sentence = failureSentence(orgId, failure);
+function renderFailure(orgId: string, failure: ReadFailure, { isEnforced = true, emergency }: TextOptions): string {
+  const sentence = describeReadFailure(orgId, failure);
   // A program or a config that is wrong is no emergency: it can be put right.
   if (!isEnforced || !emergency || failure.code === "configuration") return sentence;
   return `${sentence}\nTo deploy all the same, in an emergency: ${emergency.command}`;
 }
 
 /** Says how to approve whoever was not there when the baseline was taken, once for all of them. */
-function approvalAsText(entries: readonly Entry[], { approval }: TextOptions): string[] {
+function renderApproval(entries: readonly Entry[], { approval }: TextOptions): string[] {
   const added = entries.filter(({ violations }) => violations.some(({ expectation }) => expectation === "baseline"));
   if (!approval || added.length === 0) return [];
-  const names = added.map(({ invitation }) => printable(invitation?.username ?? ""));
-  const what = approval.alsoAdopts ? `${listed(names)}, adopt whatever else is wrong now` : listed(names);
+  const names = added.map(({ invitation }) => makePrintable(invitation?.username ?? ""));
+  const what = approval.alsoAdopts ? `${joinNames(names)}, adopt whatever else is wrong now` : joinNames(names);
   return [`or approve ${what}, and deploy nothing else:`, `  ${approval.command}`];
 }
 
-function asAdvisory(violation: Violation): Violation {
+function makeAdvisory(violation: Violation): Violation {
   return { ...violation, enforcementLevel: "advisory" };
 }
 
-function joined(lines: readonly string[]): string | null {
+function joinLines(lines: readonly string[]): string | null {
   return lines.length > 0 ? lines.join("\n") : null;
 }

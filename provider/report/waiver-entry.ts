@@ -1,4 +1,4 @@
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import type { Entry } from "./entries";
 import type { GateVerdict } from "./gate-verdict";
@@ -13,11 +13,11 @@ const daysOfWaiver = 30;
  *
  * @example
  * import type { GateVerdict } from "./gate-verdict";
- * import { entriesOf } from "./entries";
+ * import { groupViolations } from "./entries";
  *
- * const waiversFor = (gate: GateVerdict) => waiverEntriesAsText(entriesOf(gate.verdict.violations), gate, new Date());
+ * const waiversFor = (gate: GateVerdict) => renderWaiverEntries(groupViolations(gate.verdict.violations), gate, new Date());
  */
-export function waiverEntriesAsText(entries: readonly Entry[], { gate, orgId }: GateVerdict, now: Date): string[] {
+export function renderWaiverEntries(entries: readonly Entry[], { gate, orgId }: GateVerdict, now: Date): string[] {
   const expires = new Date(now.getTime() + daysOfWaiver * millisecondsPerDay).toISOString().slice(0, 10);
   const waivers = entries.flatMap(({ invitation, violations }) => {
     if (!invitation) return [];
@@ -25,8 +25,8 @@ export function waiverEntriesAsText(entries: readonly Entry[], { gate, orgId }: 
     const [first, ...others] = new Set(waivable.map(({ expectation }) => expectation));
     const expectation = others.length > 0 ? `[${[first, ...others].join(", ")}]` : first;
     return [
-      `- username: ${yamlText(invitation.username)}`,
-      ...(orgId ? [`  organization: ${orgId} # ${printable(gate)}`] : []),
+      `- username: ${formatYamlText(invitation.username)}`,
+      ...(orgId ? [`  organization: ${orgId} # ${makePrintable(gate)}`] : []),
       `  expectation: ${expectation}`,
       "  reason:",
       "  owner:",
@@ -39,6 +39,6 @@ export function waiverEntriesAsText(entries: readonly Entry[], { gate, orgId }: 
 }
 
 /** A text of JSON is one of YAML too. An address as most are needs no quotes. */
-function yamlText(text: string): string {
+function formatYamlText(text: string): string {
   return /^[a-z0-9][\w.+-]*@[\w.-]+$/i.test(text) ? text : escapeObeyed(JSON.stringify(text));
 }

@@ -17,26 +17,26 @@ const space = /[\t\n\r]/g;
  * A document of XML 1.0. Names of elements and attributes stand as they are; all else is escaped.
  *
  * @example
- * xmlDocument({ name: "a", attributes: { b: "<" } }); // <?xml version="1.0" encoding="UTF-8"?>, and <a b="&lt;"/>
+ * renderXmlDocument({ name: "a", attributes: { b: "<" } }); // <?xml version="1.0" encoding="UTF-8"?>, and <a b="&lt;"/>
  */
-export function xmlDocument(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${elementAsXml(root, "")}`;
+export function renderXmlDocument(root: XmlElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderElement(root, "")}`;
 }
 
-function elementAsXml({ name, attributes = {}, content = [] }: XmlElement, indent: string): string {
-  const start = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${attributeValue(value)}"`)];
+function renderElement({ name, attributes = {}, content = [] }: XmlElement, indent: string): string {
+  const start = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeAttribute(value)}"`)];
   const tag = `${indent}<${start.join(" ")}`;
   if (content.length === 0) return `${tag}/>\n`;
-  if (typeof content === "string") return `${tag}>${xmlText(content)}</${name}>\n`;
-  const children = content.map((child) => elementAsXml(child, `${indent}  `));
+  if (typeof content === "string") return `${tag}>${escapeXmlText(content)}</${name}>\n`;
+  const children = content.map((child) => renderElement(child, `${indent}  `));
   return `${tag}>\n${children.join("")}${indent}</${name}>\n`;
 }
 
-function attributeValue(value: string | number): string {
-  return xmlText(String(value)).replace(space, (character) => `&#${character.charCodeAt(0)};`);
+function escapeAttribute(value: string | number): string {
+  return escapeXmlText(String(value)).replace(space, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-function xmlText(text: string): string {
+function escapeXmlText(text: string): string {
   // A parser makes a line feed of a carriage return.
   return escapeUTF8(text.replace(forbidden, "\ufffd")).replaceAll("\r", "&#13;");
 }

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { clientIdOf } from "./credentials/authentication";
+import { findClientId } from "./credentials/authentication";
 import { readClaim } from "./credentials/claim";
 import { findRoute } from "./endpoints/route";
-import { reply, withChallenge } from "./endpoints/routing";
+import { replyToRequest, withChallenge } from "./endpoints/routing";
 import { deliver, planDelivery } from "./faults/delivery";
 import type { Fault } from "./faults/fault";
 import { createFaultPlan } from "./faults/fault-plan";
@@ -64,10 +64,10 @@ export async function startAtlasEmulator(options: AtlasEmulatorOptions): Promise
     const request = readRequest(incoming);
     const route = findRoute(request.path);
     const claim = readClaim(request.authorization);
-    const entry = journal.begin({ request, route, claim, clientId: clientIdOf(claim, world) }, Date.now());
+    const entry = journal.begin({ request, route, claim, clientId: findClientId(claim, world) }, Date.now());
     response.once("close", () => entry.ended(Date.now()));
     const body = await readBody(incoming);
-    const { authenticated, answer } = reply(request, route, claim, body, world);
+    const { authenticated, answer } = replyToRequest(request, route, claim, body, world);
     const fault = faults.take({ ...route, authenticated });
     const delivery = planDelivery(answer, fault, request.path, (other) => withChallenge(other, route, world));
     deliver(delivery, response, entry.answered);

@@ -1,8 +1,8 @@
 import type { Expectation } from "../expectations/expectation";
 import type { ReadyWaiver } from "../waivers/ready-waiver";
 import type { Judgement } from "./judgement";
-import { nextFailure } from "./next-failure";
-import { type Adopted, toleratedFindings } from "./tolerance";
+import { findNextFailure } from "./next-failure";
+import { type Adopted, findTolerated } from "./tolerance";
 import {
   type Expected,
   isMandatory,
@@ -11,7 +11,7 @@ import {
   type Violation,
   type WaivedViolation,
 } from "./verdict";
-import { expiredWaiverViolation, violationOf, waiversInForce } from "./violation";
+import { createExpiredWaiverViolation, createViolation, waiversInForce } from "./violation";
 
 /** What a verdict depends on besides what was found. */
 export interface VerdictOptions {
@@ -44,9 +44,9 @@ export interface VerdictOptions {
  * import { judge } from "./judgement";
  *
  * const now = new Date();
- * verdictOf(0, judge([], [maxCount(5)], now), { now }).passed; // true
+ * createVerdict(0, judge([], [maxCount(5)], now), { now }).passed; // true
  */
-export function verdictOf(
+export function createVerdict(
   invitationCount: number,
   judgements: readonly Judgement[],
   { now, waivers = [], adopted = [], orgId = judgements[0]?.invitations[0]?.orgId }: VerdictOptions,
@@ -54,7 +54,7 @@ export function verdictOf(
   const meant = waivers.filter((waiver) => waiver.orgId === null || waiver.orgId === orgId);
   const inForce = meant.filter(({ end }) => end > now.getTime());
   const expired = meant.filter(({ end }) => end <= now.getTime());
-  const tolerated = toleratedFindings(judgements, adopted);
+  const tolerated = findTolerated(judgements, adopted);
   const used = new Set<ReadyWaiver>();
   const violations: Violation[] = [];
   const waived: WaivedViolation[] = [];
@@ -66,25 +66,25 @@ export function verdictOf(
       const former = invitation && expired.find(({ covers }) => covers(expectation.id, invitation));
       if (waiver) {
         used.add(waiver);
-        waived.push({ ...violationOf(expectation, finding, undefined), waiver: waiver.waiver });
+        waived.push({ ...createViolation(expectation, finding, undefined), waiver: waiver.waiver });
       } else if (tolerated.has(finding)) toleratedCount += 1;
-      else violations.push(violationOf(expectation, finding, former));
+      else violations.push(createViolation(expectation, finding, former));
     }
   }
-  violations.push(...expired.map(expiredWaiverViolation));
+  violations.push(...expired.map(createExpiredWaiverViolation));
   return {
     passed: !violations.some(isMandatory),
     failure: null,
     invitationCount,
     expectations: [
-      ...judgements.map(({ expectation }) => expectedOf(expectation)),
+      ...judgements.map(({ expectation }) => createExpected(expectation)),
       ...(meant.length > 0 ? [waiversInForce] : []),
     ],
     violations,
     waived,
     unusedWaivers: inForce.filter((waiver) => !used.has(waiver)).map(({ waiver }) => waiver),
     toleratedCount,
-    next: nextFailure(judgements, inForce, now),
+    next: findNextFailure(judgements, inForce, now),
   };
 }
 
@@ -94,14 +94,14 @@ export function verdictOf(
  * @example
  * import { maxCount } from "../expectations/max-count";
  *
- * failedVerdict({ code: "timeout", message: "Atlas did not answer within 120 seconds." }, [maxCount(5)]).passed; // false
+ * createFailedVerdict({ code: "timeout", message: "Atlas did not answer within 120 seconds." }, [maxCount(5)]).passed; // false
  */
-export function failedVerdict(failure: ReadFailure, expectations: readonly Expectation[]): Verdict {
+export function createFailedVerdict(failure: ReadFailure, expectations: readonly Expectation[]): Verdict {
   return {
     passed: false,
     failure,
     invitationCount: 0,
-    expectations: expectations.map(expectedOf),
+    expectations: expectations.map(createExpected),
     violations: [],
     waived: [],
     unusedWaivers: [],
@@ -110,7 +110,7 @@ export function failedVerdict(failure: ReadFailure, expectations: readonly Expec
   };
 }
 
-function expectedOf({ id, description, explanation, enforcementLevel, options }: Expectation): Expected {
+function createExpected({ id, description, explanation, enforcementLevel, options }: Expectation): Expected {
   const { days } = options;
   return { id, description, explanation, enforcementLevel, ...(typeof days === "number" && { days }) };
 }

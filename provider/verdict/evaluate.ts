@@ -2,11 +2,11 @@ import type { Invitation } from "../atlas/invitation";
 import type { Expectation } from "../expectations/expectation";
 import { requireExpectations } from "../expectations/require-expectations";
 import { requireKnownExpectations } from "../waivers/known-expectations";
-import { readyWaivers } from "../waivers/ready-waiver";
+import { prepareWaivers } from "../waivers/ready-waiver";
 import type { Waiver } from "../waivers/waiver";
+import { createVerdict } from "./create-verdict";
 import { judge } from "./judgement";
 import type { Verdict } from "./verdict";
-import { verdictOf } from "./verdict-of";
 
 /** What invitations are judged with besides the expectations. */
 export interface EvaluateOptions {
@@ -54,7 +54,7 @@ export function evaluate(
   { now, waivers = [], gate, orgId, otherExpectations = [] }: EvaluateOptions,
 ): Verdict {
   const judgements = judge(invitations, requireExpectations("evaluate", expectations), now);
-  const ready = readyWaivers(waivers, { now, gate });
+  const ready = prepareWaivers(waivers, { now, gate });
   requireKnownExpectations(waivers, [...expectations.map(({ id }) => id), ...otherExpectations]);
-  return verdictOf(invitations.length, judgements, { now, orgId, waivers: ready });
+  return createVerdict(invitations.length, judgements, { now, orgId, waivers: ready });
 }

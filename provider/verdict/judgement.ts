@@ -32,7 +32,7 @@ export function judge(
     invitations,
     ...(isBuiltIn(expectation)
       ? { findings: expectation.check(invitations, { now }), checked: true }
-      : ask(expectation, invitations, now)),
+      : runCustomCheck(expectation, invitations, now)),
   }));
 }
 
@@ -40,29 +40,29 @@ export function judge(
  * Asks a custom expectation. It gets copies, so that it can neither remove an invitation nor change one for the next
  * expectation. One that cannot say what it finds is itself a violation: a gate never passes for want of an answer.
  */
-function ask(
+function runCustomCheck(
   { id, check }: Expectation,
   invitations: readonly Invitation[],
   now: Date,
 ): Pick<Judgement, "findings" | "checked"> {
-  const copies = invitations.map(copyOf);
+  const copies = invitations.map(copyInvitation);
   try {
     const returned: unknown = check([...copies], { now: new Date(now) });
-    if (!Array.isArray(returned)) return unchecked(id, "it did not return a list of findings");
+    if (!Array.isArray(returned)) return reportUnchecked(id, "it did not return a list of findings");
     const findings: unknown[] = Array.from(returned);
     const originals = new Map<unknown, Invitation | undefined>([[undefined, undefined]]);
     if (findings.length > 0) for (const [index, copy] of copies.entries()) originals.set(copy, invitations[index]);
     const sound = findings.filter((finding) => isFinding(finding, originals));
     if (sound.length < findings.length) {
-      return unchecked(id, "it returned something other than findings about these invitations");
+      return reportUnchecked(id, "it returned something other than findings about these invitations");
     }
-    return { findings: sound.map((finding) => ofOriginal(finding, originals)), checked: true };
+    return { findings: sound.map((finding) => restoreInvitation(finding, originals)), checked: true };
   } catch (error) {
-    return unchecked(id, error instanceof Error ? error.message : "it threw something other than an error");
+    return reportUnchecked(id, error instanceof Error ? error.message : "it threw something other than an error");
   }
 }
 
-function copyOf(invitation: Invitation): Invitation {
+function copyInvitation(invitation: Invitation): Invitation {
   return {
     ...invitation,
     roles: [...invitation.roles],
@@ -71,7 +71,7 @@ function copyOf(invitation: Invitation): Invitation {
   };
 }
 
-function ofOriginal(
+function restoreInvitation(
   { invitation, ...rest }: Finding,
   originals: ReadonlyMap<unknown, Invitation | undefined>,
 ): Finding {
@@ -79,7 +79,7 @@ function ofOriginal(
   return original ? { ...rest, invitation: original } : rest;
 }
 
-function unchecked(id: string, reason: string): Pick<Judgement, "findings" | "checked"> {
+function reportUnchecked(id: string, reason: string): Pick<Judgement, "findings" | "checked"> {
   return { findings: [{ message: `${id} could not be checked: ${reason}` }], checked: false };
 }
 

@@ -1,5 +1,5 @@
 import type { ReadyWaiver } from "../waivers/ready-waiver";
-import { subjectOf, waivedExpectations } from "../waivers/waiver";
+import { describeSubject, listWaivedExpectations } from "../waivers/waiver";
 import type { Judgement } from "./judgement";
 import { isMandatory, type NextFailure } from "./verdict";
 
@@ -16,17 +16,17 @@ interface Upcoming extends Omit<NextFailure, "at"> {
  * import { judge } from "./judgement";
  *
  * const now = new Date();
- * nextFailure(judge([], [maxAge({ days: 14 })], now), [], now); // null
+ * findNextFailure(judge([], [maxAge({ days: 14 })], now), [], now); // null
  */
-export function nextFailure(
+export function findNextFailure(
   judgements: readonly Judgement[],
   inForce: readonly ReadyWaiver[],
   now: Date,
 ): NextFailure | null {
   const mandatory = judgements.filter(({ expectation }) => isMandatory(expectation));
-  const deadlines = mandatory.map((judgement) => firstDeadline(judgement, inForce, now));
+  const deadlines = mandatory.map((judgement) => findFirstDeadline(judgement, inForce, now));
   let first: Upcoming | undefined;
-  for (const upcoming of [...deadlines, ...inForce.map(endOf)]) {
+  for (const upcoming of [...deadlines, ...inForce.map(describeWaiverEnd)]) {
     if (upcoming && !(first && first.end <= upcoming.end)) first = upcoming;
   }
   if (!first) return null;
@@ -34,7 +34,7 @@ export function nextFailure(
   return { at: new Date(end).toISOString().replace(".000Z", "Z"), ...rest };
 }
 
-function firstDeadline(
+function findFirstDeadline(
   { expectation, invitations, findings }: Judgement,
   waivers: readonly ReadyWaiver[],
   now: Date,
@@ -53,7 +53,7 @@ function firstDeadline(
   return first;
 }
 
-function endOf({ waiver, end }: ReadyWaiver): Upcoming {
-  const ids = waivedExpectations(waiver).join(", ");
-  return { end, expectation: ids, subject: subjectOf(waiver), message: `loses the waiver of ${ids}` };
+function describeWaiverEnd({ waiver, end }: ReadyWaiver): Upcoming {
+  const ids = listWaivedExpectations(waiver).join(", ");
+  return { end, expectation: ids, subject: describeSubject(waiver), message: `loses the waiver of ${ids}` };
 }

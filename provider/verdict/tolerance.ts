@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { grantKey } from "../atlas/grant";
+import { createGrantKey } from "../atlas/grant";
 import type { Finding } from "../expectations/expectation";
 import type { ReadyWaiver } from "../waivers/ready-waiver";
 import type { Judgement } from "./judgement";
@@ -20,16 +20,16 @@ export interface Adopted {
  * import { maxCount } from "../expectations/max-count";
  * import { judge } from "./judgement";
  *
- * const adopted = adoptable(judge([], [maxCount(5)], new Date()), []);
+ * const adopted = listAdoptable(judge([], [maxCount(5)], new Date()), []);
  */
-export function adoptable(judgements: readonly Judgement[], waivers: readonly ReadyWaiver[]): readonly Adopted[] {
+export function listAdoptable(judgements: readonly Judgement[], waivers: readonly ReadyWaiver[]): readonly Adopted[] {
   const all: Adopted[] = [];
   for (const { expectation, findings, checked } of judgements) {
     if (!checked) continue;
     for (const finding of findings) {
       const { invitation, measure = null } = finding;
       const isWaived = invitation && waivers.some(({ covers }) => covers(expectation.id, invitation));
-      if (!isWaived) all.push({ violation: digestOf(expectation.id, finding), measure });
+      if (!isWaived) all.push({ violation: digestFinding(expectation.id, finding), measure });
     }
   }
   return all;
@@ -42,20 +42,20 @@ export function adoptable(judgements: readonly Judgement[], waivers: readonly Re
  * @example
  * import { maxCount } from "../expectations/max-count";
  * import { judge } from "./judgement";
- * import { adoptable, toleratedFindings } from "./tolerance";
+ * import { listAdoptable, findTolerated } from "./tolerance";
  *
  * const judgements = judge([], [maxCount(5)], new Date());
- * const tolerated = toleratedFindings(judgements, adoptable(judgements, []));
+ * const tolerated = findTolerated(judgements, listAdoptable(judgements, []));
  */
-export function toleratedFindings(judgements: readonly Judgement[], adopted: readonly Adopted[]): ReadonlySet<Finding> {
+export function findTolerated(judgements: readonly Judgement[], adopted: readonly Adopted[]): ReadonlySet<Finding> {
   const tolerated = new Set<Finding>();
   if (adopted.length === 0) return tolerated;
   const limits = new Map<string, number[]>();
-  for (const { violation, measure } of adopted) addTo(limits, violation, measure ?? 0);
+  for (const { violation, measure } of adopted) addToGroup(limits, violation, measure ?? 0);
   for (const { expectation, findings, checked } of judgements) {
     if (!checked) continue;
     const found = new Map<string, Finding[]>();
-    for (const finding of findings) addTo(found, digestOf(expectation.id, finding), finding);
+    for (const finding of findings) addToGroup(found, digestFinding(expectation.id, finding), finding);
     for (const [violation, same] of found) {
       const measures = same.map(({ measure = 0 }) => measure);
       if (!isNoWorse(measures, limits.get(violation) ?? [])) continue;
@@ -65,7 +65,7 @@ export function toleratedFindings(judgements: readonly Judgement[], adopted: rea
   return tolerated;
 }
 
-function addTo<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
+function addToGroup<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
   const group = groups.get(key);
   if (group) group.push(value);
   else groups.set(key, [value]);
@@ -80,8 +80,13 @@ function isNoWorse(measures: readonly number[], limits: readonly number[]): bool
 }
 
 /** What is shown may name the first of many only, so a finding is told from others by what it was found from. */
-function digestOf(expectation: string, { invitation, message, remedy, identity, measure }: Finding): string {
+function digestFinding(expectation: string, { invitation, message, remedy, identity, measure }: Finding): string {
   const whole = identity === undefined ? { message, remedy } : { identity };
-  const text = JSON.stringify([expectation, invitation ? grantKey(invitation) : null, whole, measure !== undefined]);
+  const text = JSON.stringify([
+    expectation,
+    invitation ? createGrantKey(invitation) : null,
+    whole,
+    measure !== undefined,
+  ]);
   return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }

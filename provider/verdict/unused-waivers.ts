@@ -1,6 +1,6 @@
-import { withMaskedAddresses } from "../atlas/masking";
+import { maskAddresses } from "../atlas/masking";
 import { isMeantFor } from "../waivers/ready-waiver";
-import { type Waiver, waivedExpectations } from "../waivers/waiver";
+import { listWaivedExpectations, type Waiver } from "../waivers/waiver";
 import type { Verdict } from "./verdict";
 
 /** A gate that was given waivers, and what became of it. */
@@ -20,22 +20,23 @@ export interface WaivedGate {
  * the first of them alone. A gate that could not look may need whatever is meant for it.
  *
  * @example
- * unusedWaiversOf([{ gate: "acme", orgId: "5f0000000000000000000001", waivers: [], verdict: null }]); // [[]]
+ * findUnusedWaivers([{ gate: "acme", orgId: "5f0000000000000000000001", waivers: [], verdict: null }]); // [[]]
  */
-export function unusedWaiversOf(gates: readonly WaivedGate[]): readonly (readonly Waiver[])[] {
+export function findUnusedWaivers(gates: readonly WaivedGate[]): readonly (readonly Waiver[])[] {
   const needed = new Set<string>();
   for (const { gate, orgId, waivers, verdict } of gates) {
     if (verdict === null || verdict.failure) {
-      for (const waiver of waivers) if (isMeantFor(waiver, { gate, orgId })) needed.add(keyOf(waiver));
+      for (const waiver of waivers) if (isMeantFor(waiver, { gate, orgId })) needed.add(createWaiverKey(waiver));
       continue;
     }
-    for (const { waiver } of verdict.waived) needed.add(keyOf(waiver));
-    for (const { expiredWaiver } of verdict.violations) if (expiredWaiver) needed.add(keyOf(expiredWaiver.waiver));
+    for (const { waiver } of verdict.waived) needed.add(createWaiverKey(waiver));
+    for (const { expiredWaiver } of verdict.violations)
+      if (expiredWaiver) needed.add(createWaiverKey(expiredWaiver.waiver));
   }
   const found = new Set<string>();
   return gates.map(({ waivers }) =>
     waivers.filter((waiver) => {
-      const key = keyOf(waiver);
+      const key = createWaiverKey(waiver);
       if (needed.has(key) || found.has(key)) return false;
       found.add(key);
       return true;
@@ -44,8 +45,8 @@ export function unusedWaiversOf(gates: readonly WaivedGate[]): readonly (readonl
 }
 
 /** The waiver of a verdict went through Pulumi, which copies it, has no white space around its words, and may be masked. */
-function keyOf(waiver: Waiver): string {
-  const { username, domain, organization, reason, owner, expires } = withMaskedAddresses(waiver);
-  const parts = [username, domain, organization, reason, owner, expires, ...waivedExpectations(waiver)];
+function createWaiverKey(waiver: Waiver): string {
+  const { username, domain, organization, reason, owner, expires } = maskAddresses(waiver);
+  const parts = [username, domain, organization, reason, owner, expires, ...listWaivedExpectations(waiver)];
   return JSON.stringify(parts.map((part) => part?.trim() ?? null));
 }

@@ -1,7 +1,7 @@
 import type { Invitation } from "../atlas/invitation";
 import type { Expectation, Finding } from "../expectations/expectation";
 import type { ReadyWaiver } from "../waivers/ready-waiver";
-import { subjectOf, waivedExpectations } from "../waivers/waiver";
+import { describeSubject, listWaivedExpectations } from "../waivers/waiver";
 import type { Expected, Violation } from "./verdict";
 
 /**
@@ -11,9 +11,9 @@ import type { Expected, Violation } from "./verdict";
  * @example
  * import { maxCount } from "../expectations/max-count";
  *
- * violationOf(maxCount(5), { message: "max-count permits 5 invitations, not 6" }, undefined);
+ * createViolation(maxCount(5), { message: "max-count permits 5 invitations, not 6" }, undefined);
  */
-export function violationOf(
+export function createViolation(
   { id, enforcementLevel }: Expectation,
   { invitation, message, remedy }: Finding,
   expired: ReadyWaiver | undefined,
@@ -23,7 +23,7 @@ export function violationOf(
     enforcementLevel,
     invitation: invitation ?? null,
     message,
-    remedy: remedy ?? (invitation ? withdrawalOf(invitation) : null),
+    remedy: remedy ?? (invitation ? describeWithdrawal(invitation) : null),
     ...(expired && { expiredWaiver: { waiver: expired.waiver, source: expired.source } }),
   };
 }
@@ -35,7 +35,7 @@ export function violationOf(
  * @see https://www.mongodb.com/docs/atlas/cli/current/command/atlas-organizations-invitations-delete/
  * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-removeorguser
  */
-function withdrawalOf({ id, orgId, orgName, status }: Invitation): string {
+function describeWithdrawal({ id, orgId, orgName, status }: Invitation): string {
   if (orgName === null || status !== "PENDING") {
     const command = `atlas api mongoDbCloudUsers removeOrgUser --orgId ${orgId} --userId ${id}`;
     return `withdraw it, which also removes a member who accepted it meanwhile: ${command}`;
@@ -55,18 +55,18 @@ export const waiversInForce: Expected = {
  * Makes the violation that a waiver is once it has expired.
  *
  * @example
- * import { readyWaivers } from "../waivers/ready-waiver";
+ * import { prepareWaivers } from "../waivers/ready-waiver";
  *
- * readyWaivers([], { now: new Date(), gate: "acme" }).map(expiredWaiverViolation);
+ * prepareWaivers([], { now: new Date(), gate: "acme" }).map(createExpiredWaiverViolation);
  */
-export function expiredWaiverViolation({ waiver, source }: ReadyWaiver): Violation {
+export function createExpiredWaiverViolation({ waiver, source }: ReadyWaiver): Violation {
   const { owner, reason, expires } = waiver;
-  const ids = waivedExpectations(waiver).join(", ");
+  const ids = listWaivedExpectations(waiver).join(", ");
   return {
     expectation: waiversInForce.id,
     enforcementLevel: waiversInForce.enforcementLevel,
     invitation: null,
-    message: `the waiver of ${ids} for ${subjectOf(waiver)} expired on ${expires} (${owner}: ${reason})`,
+    message: `the waiver of ${ids} for ${describeSubject(waiver)} expired on ${expires} (${owner}: ${reason})`,
     remedy: "remove the waiver, or renew it with a new date",
     expiredWaiver: { waiver, source },
   };

@@ -1,8 +1,8 @@
-import { printable } from "../atlas/printable";
+import { makePrintable } from "../atlas/printable";
 import { builtInIds } from "../expectations/built-in";
-import { nearestWord } from "../nearest-word";
-import { type Waiver, waivedExpectations } from "./waiver";
-import { placeInFile, sourceOf } from "./waiver-source";
+import { findNearestWord } from "../nearest-word";
+import { listWaivedExpectations, type Waiver } from "./waiver";
+import { formatSource, recallSource } from "./waiver-source";
 
 /**
  * Refuses waivers of an expectation that does not exist, which would accept nothing and look as if they did.
@@ -15,14 +15,14 @@ import { placeInFile, sourceOf } from "./waiver-source";
 export function requireKnownExpectations(waivers: readonly Waiver[], ids: Iterable<string>): void {
   const known = new Set([...builtInIds, ...ids]);
   for (const [index, waiver] of waivers.entries()) {
-    for (const id of waivedExpectations(waiver)) {
+    for (const id of listWaivedExpectations(waiver)) {
       if (known.has(id.trim())) continue;
-      const source = sourceOf(waiver);
-      const place = source ? `${placeInFile(source)}: ` : "";
-      const nearest = nearestWord(id, [...known]);
+      const source = recallSource(waiver);
+      const place = source ? `${formatSource(source)}: ` : "";
+      const nearest = findNearestWord(id, [...known]);
       const hint = nearest === undefined ? `There are: ${[...known].join(", ")}.` : `Did you mean ${nearest}?`;
       throw new TypeError(
-        `${place}waivers[${index}].expectation names ${printable(id)}, and there is no such expectation. ${hint}`,
+        `${place}waivers[${index}].expectation names ${makePrintable(id)}, and there is no such expectation. ${hint}`,
       );
     }
   }

@@ -1,7 +1,7 @@
 import type { Invitation } from "../atlas/invitation";
-import { asciiDomain, domainOf, usernameMatcher } from "../atlas/username";
-import { type Waiver, waivedExpectations } from "./waiver";
-import { sourceOf, type WaiverSource } from "./waiver-source";
+import { createUsernameMatcher, domainOf, normalizeDomain } from "../atlas/username";
+import { listWaivedExpectations, type Waiver } from "./waiver";
+import { recallSource, type WaiverSource } from "./waiver-source";
 
 /** A waiver of a gate, ready to be looked up. */
 export interface ReadyWaiver {
@@ -28,10 +28,10 @@ export interface ReadyWaiverOptions {
  * Makes the waivers of a gate ready.
  *
  * @example
- * readyWaivers([], { now: new Date(), gate: "acme" }); // []
+ * prepareWaivers([], { now: new Date(), gate: "acme" }); // []
  * @throws TypeError naming the place of what is not as a waiver must be
  */
-export function readyWaivers(waivers: readonly Waiver[], { now, gate }: ReadyWaiverOptions): readonly ReadyWaiver[] {
+export function prepareWaivers(waivers: readonly Waiver[], { now, gate }: ReadyWaiverOptions): readonly ReadyWaiver[] {
   if (Array.isArray(waivers) && waivers.length === 0) return [];
   // Loaded only where there are waivers, as zod is felt in the start of every preview.
   const { parseWaivers }: typeof import("./waiver-schema") = require("./waiver-schema");
@@ -39,8 +39,8 @@ export function readyWaivers(waivers: readonly Waiver[], { now, gate }: ReadyWai
   if ("problem" in parsed) throw new TypeError(`waivers${parsed.problem.place} ${parsed.problem.message}`);
   const ready: ReadyWaiver[] = [];
   for (const [index, waiver] of parsed.waivers.entries()) {
-    const orgId = organizationOf(waiver, gate);
-    if (orgId !== undefined) ready.push(readyWaiver(waiver, orgId, sourceOf(waivers[index])));
+    const orgId = findOrganization(waiver, gate);
+    if (orgId !== undefined) ready.push(prepareWaiver(waiver, orgId, recallSource(waivers[index])));
   }
   return ready;
 }
@@ -55,20 +55,20 @@ export function isMeantFor(
   waiver: Pick<Waiver, "organization">,
   { gate, orgId }: { readonly gate: string | undefined; readonly orgId: string | undefined },
 ): boolean {
-  const only = organizationOf(waiver, gate);
+  const only = findOrganization(waiver, gate);
   return only === null || (only !== undefined && only === orgId);
 }
 
 /** The id of the only organization of a waiver, `null` for all that the gate judges, `undefined` for one of another gate. */
-function organizationOf({ organization }: Pick<Waiver, "organization">, gate: string | undefined) {
+function findOrganization({ organization }: Pick<Waiver, "organization">, gate: string | undefined) {
   const name = organization?.trim();
   if (name === undefined || name === gate) return null;
   return /^[0-9a-f]{24}$/.test(name) ? name : undefined;
 }
 
-function readyWaiver(waiver: Waiver, orgId: string | null, source: WaiverSource | null): ReadyWaiver {
-  const ids = waivedExpectations(waiver);
-  const isAbout = usernameTestOf(waiver);
+function prepareWaiver(waiver: Waiver, orgId: string | null, source: WaiverSource | null): ReadyWaiver {
+  const ids = listWaivedExpectations(waiver);
+  const isAbout = createUsernameTest(waiver);
   return {
     waiver,
     source,
@@ -79,8 +79,8 @@ function readyWaiver(waiver: Waiver, orgId: string | null, source: WaiverSource 
   };
 }
 
-function usernameTestOf({ username, domain }: Waiver): (username: string) => boolean {
-  if (username !== undefined) return usernameMatcher([username]);
-  const waived = asciiDomain(domain ?? "");
+function createUsernameTest({ username, domain }: Waiver): (username: string) => boolean {
+  if (username !== undefined) return createUsernameMatcher([username]);
+  const waived = normalizeDomain(domain ?? "");
   return (other) => waived !== "" && domainOf(other) === waived;
 }

@@ -20,21 +20,21 @@ export function parseWaiverDocument(text: string, now: Date, file: string): Pars
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
   if (error) return { line: lines.linePos(error.pos[0]).line, message: error.message };
-  const content = contentOf(document);
+  const content = readContent(document);
   if (content instanceof Error) return { line: 1, message: content.message };
   const parsed = parseWaivers(content ?? [], now);
   if ("problem" in parsed) {
     const { path, place, message } = parsed.problem;
-    return { line: lineOf(document, path, lines), message: `waivers${place} ${message}` };
+    return { line: findLine(document, path, lines), message: `waivers${place} ${message}` };
   }
   for (const [index, waiver] of parsed.waivers.entries()) {
-    rememberSource(waiver, file, lineOf(document, [index], lines));
+    rememberSource(waiver, file, findLine(document, [index], lines));
   }
   return parsed;
 }
 
 /** What a document says, or why it says nothing: an alias of nothing, or of itself. */
-function contentOf(document: Document): unknown {
+function readContent(document: Document): unknown {
   try {
     const content: unknown = document.toJS();
     JSON.stringify(content);
@@ -45,16 +45,16 @@ function contentOf(document: Document): unknown {
 }
 
 /** The line of a value, or of its key when that is wrong, or of the closest thing around it that exists. */
-function lineOf(document: Document, path: readonly (string | number)[], lines: LineCounter): number {
+function findLine(document: Document, path: readonly (string | number)[], lines: LineCounter): number {
   for (let length = path.length; length >= 0; length--) {
-    const node = length === 0 ? document.contents : nodeAt(document, path.slice(0, length));
+    const node = length === 0 ? document.contents : findNode(document, path.slice(0, length));
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
 }
 
 /** What stands at a path: the value, which may be on the line after its key; or else the key itself. */
-function nodeAt(document: Document, path: readonly (string | number)[]): unknown {
+function findNode(document: Document, path: readonly (string | number)[]): unknown {
   const value = document.getIn(path, true);
   const around = document.getIn(path.slice(0, -1), true);
   if (value || !isMap(around)) return value;

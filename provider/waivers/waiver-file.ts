@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { printable } from "../atlas/printable";
-import { messageOf } from "../error-message";
+import { makePrintable } from "../atlas/printable";
+import { describeError } from "../error-message";
 import type { Waiver } from "./waiver";
 import { WaiverFileError } from "./waiver-file-error";
 
@@ -16,18 +16,18 @@ import { WaiverFileError } from "./waiver-file-error";
 export function readWaiverFile(file: string, now: Date): readonly Waiver[] {
   // Loaded only where there is such a file.
   const { parseWaiverDocument }: typeof import("./waiver-document") = require("./waiver-document");
-  const parsed = parseWaiverDocument(textOf(file), now, file);
+  const parsed = parseWaiverDocument(readText(file), now, file);
   if ("waivers" in parsed) return parsed.waivers;
-  throw new WaiverFileError(`${printable(file)}:${parsed.line}: ${printable(parsed.message, longestMessage)}`);
+  throw new WaiverFileError(`${makePrintable(file)}:${parsed.line}: ${makePrintable(parsed.message, longestMessage)}`);
 }
 
 const longestMessage = 1000;
 
-function textOf(file: string): string {
+function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    const reason = messageOf(error);
-    throw new WaiverFileError(`The waivers in ${printable(file)} cannot be read: ${printable(reason)}`);
+    const reason = describeError(error);
+    throw new WaiverFileError(`The waivers in ${makePrintable(file)} cannot be read: ${makePrintable(reason)}`);
   }
 }

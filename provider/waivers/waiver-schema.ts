@@ -1,37 +1,43 @@
 import * as z from "zod/mini";
-import { printablePath } from "../atlas/printable-path";
-import { asciiDomain, isOneAddress } from "../atlas/username";
+import { formatPath } from "../atlas/printable-path";
+import { isOneAddress, normalizeDomain } from "../atlas/username";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
-import { nearestWord } from "../nearest-word";
+import { findNearestWord } from "../nearest-word";
 import { type Waiver, waiverFields } from "./waiver";
 
 /** A year, and the day more that a leap year has. */
 const longestDays = 366;
 
-const text = (name: string) => z.string(`must be ${name}`).check(z.trim(), z.minLength(1, `must be ${name}`));
+const createTextSchema = (name: string) =>
+  z.string(`must be ${name}`).check(z.trim(), z.minLength(1, `must be ${name}`));
 
 const expectationId = "the id of an expectation, such as max-age";
 
-const waiversSchema = (now: Date) =>
+const createWaiversSchema = (now: Date) =>
   z.array(
     z
       .strictObject(
         {
           username: z.optional(
-            text("an e-mail address").check(z.refine((address) => isOneAddress(address), "must be an e-mail address")),
-          ),
-          domain: z.optional(
-            text("a domain").check(
-              z.refine((domain) => asciiDomain(domain) !== "", "must be a domain such as contractor.example"),
+            createTextSchema("an e-mail address").check(
+              z.refine((address) => isOneAddress(address), "must be an e-mail address"),
             ),
           ),
-          organization: z.optional(text("the id of an organization, in quotes, or the name of a gate")),
+          domain: z.optional(
+            createTextSchema("a domain").check(
+              z.refine((domain) => normalizeDomain(domain) !== "", "must be a domain such as contractor.example"),
+            ),
+          ),
+          organization: z.optional(createTextSchema("the id of an organization, in quotes, or the name of a gate")),
           expectation: z.union(
-            [text(expectationId), z.array(text(expectationId)).check(z.minLength(1, `must be ${expectationId}`))],
+            [
+              createTextSchema(expectationId),
+              z.array(createTextSchema(expectationId)).check(z.minLength(1, `must be ${expectationId}`)),
+            ],
             `must be ${expectationId}`,
           ),
-          reason: text("a reason, in words"),
-          owner: text("who answers for it"),
+          reason: createTextSchema("a reason, in words"),
+          owner: createTextSchema("who answers for it"),
           expires: z.iso
             .date("must be a date such as 2026-12-31")
             .check(
@@ -72,25 +78,25 @@ export function parseWaivers(
   waivers: unknown,
   now: Date,
 ): { readonly waivers: readonly Waiver[] } | { readonly problem: WaiverProblem } {
-  const parsed = waiversSchema(now).safeParse(waivers);
-  return parsed.success ? { waivers: parsed.data } : { problem: problemOf(parsed.error, waivers) };
+  const parsed = createWaiversSchema(now).safeParse(waivers);
+  return parsed.success ? { waivers: parsed.data } : { problem: describeProblem(parsed.error, waivers) };
 }
 
-function problemOf({ issues }: z.core.$ZodError, waivers: unknown): WaiverProblem {
+function describeProblem({ issues }: z.core.$ZodError, waivers: unknown): WaiverProblem {
   // A misspelled field is why another one is missing.
   const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
   const path = (issue?.path ?? []).map((step) => (typeof step === "number" ? step : String(step)));
   if (issue?.code === "unrecognized_keys") {
     const [key = ""] = issue.keys;
-    const nearest = nearestWord(key, waiverFields);
+    const nearest = findNearestWord(key, waiverFields);
     const hint = nearest === undefined ? `It can have: ${waiverFields.join(", ")}.` : `Did you mean ${nearest}?`;
     return {
       path: [...path, key],
-      place: printablePath(path),
+      place: formatPath(path),
       message: `has ${JSON.stringify(key)}, which no waiver has. ${hint}`,
     };
   }
   const received = path.reduce<unknown>((value, step) => Object(value)[step], waivers);
   const message = `${issue?.message ?? "must be a waiver"}. Received: ${JSON.stringify(received) ?? "nothing"}`;
-  return { path, place: printablePath(path), message };
+  return { path, place: formatPath(path), message };
 }

@@ -18,23 +18,23 @@ const sources = new WeakMap<object, WaiverSource>();
  * @param file the path of the file; what is kept is relative to the current directory and names no folder of this machine
  *   that is not below it or beside it
  * @example
- * import { rememberSource, sourceOf } from "./waiver-source";
+ * import { rememberSource, recallSource } from "./waiver-source";
  *
  * const waiver = { username: "a@b.com", expectation: "max-age", reason: "r", owner: "o", expires: "2026-12-31" };
  * rememberSource(waiver, "waivers/acme.yaml", 3);
- * sourceOf(waiver); // { file: "waivers/acme.yaml", line: 3 }
+ * recallSource(waiver); // { file: "waivers/acme.yaml", line: 3 }
  */
 export function rememberSource(waiver: Waiver, file: string, line: number): void {
-  sources.set(waiver, { file: relativePath(file), line });
+  sources.set(waiver, { file: makeRelative(file), line });
 }
 
 /**
  * Tells where a waiver stands, or `null` when it was not read from a file.
  *
  * @example
- * sourceOf({}); // null
+ * recallSource({}); // null
  */
-export function sourceOf(waiver: unknown): WaiverSource | null {
+export function recallSource(waiver: unknown): WaiverSource | null {
   return typeof waiver === "object" && waiver !== null ? (sources.get(waiver) ?? null) : null;
 }
 
@@ -42,13 +42,13 @@ export function sourceOf(waiver: unknown): WaiverSource | null {
  * A place in a file as people and editors write it: `waivers/acme.yaml:3`.
  *
  * @example
- * placeInFile({ file: "waivers/acme.yaml", line: 3 }); // "waivers/acme.yaml:3"
+ * formatSource({ file: "waivers/acme.yaml", line: 3 }); // "waivers/acme.yaml:3"
  */
-export function placeInFile({ file, line }: WaiverSource): string {
+export function formatSource({ file, line }: WaiverSource): string {
   return `${file}:${line}`;
 }
 
-function relativePath(file: string): string {
+function makeRelative(file: string): string {
   const relative = path.relative("", file);
   // What lies on another drive has no relative path.
   return (path.isAbsolute(relative) ? path.basename(file) : relative).replaceAll("\\", "/");

@@ -35,9 +35,9 @@ export const waiverFields = [
  * Lists the ids of the expectations that a waiver waives.
  *
  * @example
- * waivedExpectations({ expectation: "max-age" }); // ["max-age"]
+ * listWaivedExpectations({ expectation: "max-age" }); // ["max-age"]
  */
-export function waivedExpectations({ expectation }: Pick<Waiver, "expectation">): readonly string[] {
+export function listWaivedExpectations({ expectation }: Pick<Waiver, "expectation">): readonly string[] {
   return typeof expectation === "string" ? [expectation] : expectation;
 }
 
@@ -45,8 +45,8 @@ export function waivedExpectations({ expectation }: Pick<Waiver, "expectation">)
  * Says whose invitation a waiver is about: an address, or everybody of a domain.
  *
  * @example
- * subjectOf({ domain: "contractor.example" }); // "everybody of contractor.example"
+ * describeSubject({ domain: "contractor.example" }); // "everybody of contractor.example"
  */
-export function subjectOf({ username, domain }: Pick<Waiver, "username" | "domain">): string {
+export function describeSubject({ username, domain }: Pick<Waiver, "username" | "domain">): string {
   return username ?? `everybody of ${domain}`;
 }

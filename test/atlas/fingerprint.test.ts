@@ -1,18 +1,18 @@
 import { expect } from "chai";
-import { fingerprint } from "../../provider/atlas/fingerprint";
+import { computeFingerprint } from "../../provider/atlas/fingerprint";
 import { invitation } from "../invitation";
 
-describe("fingerprint", () => {
+describe("computeFingerprint", () => {
   const ann = invitation();
 
   it("is 64 hexadecimal digits, the same for the same invitations", () => {
-    expect(fingerprint([ann]))
+    expect(computeFingerprint([ann]))
       .to.match(/^[0-9a-f]{64}$/)
-      .and.equal(fingerprint([{ ...ann }]));
+      .and.equal(computeFingerprint([{ ...ann }]));
   });
 
   it("leaves out what is another at each endpoint", () => {
-    expect(fingerprint([{ ...ann, id: "650000000000000000000009" }])).to.equal(fingerprint([ann]));
+    expect(computeFingerprint([{ ...ann, id: "650000000000000000000009" }])).to.equal(computeFingerprint([ann]));
   });
 
   for (const change of [
@@ -25,7 +25,7 @@ describe("fingerprint", () => {
     { teamIds: ["650000000000000000000009"] },
   ] as const) {
     it(`changes with ${Object.keys(change)[0]}`, () => {
-      expect(fingerprint([{ ...ann, ...change }])).to.not.equal(fingerprint([ann]));
+      expect(computeFingerprint([{ ...ann, ...change }])).to.not.equal(computeFingerprint([ann]));
     });
   }
 });

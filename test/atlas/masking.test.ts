@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { withMaskedAddresses } from "../../provider/atlas/masking";
+import { maskAddresses } from "../../provider/atlas/masking";
 import { maskUsername } from "../../provider/atlas/username";
 
 const ann = maskUsername("ann@acme.com");
 
-describe("withMaskedAddresses", () => {
+describe("maskAddresses", () => {
   it("masks every address in plain data, however deep, and nothing else", () => {
     const data = {
       a: "(ann@acme.com) or ann@acme.com.",
@@ -13,7 +13,7 @@ describe("withMaskedAddresses", () => {
       e: null,
       f: "acme.com",
     };
-    expect(withMaskedAddresses(data)).to.deep.equal({
+    expect(maskAddresses(data)).to.deep.equal({
       a: `(${ann}) or ${ann}.`,
       b: [{ c: ann }],
       d: 7,
@@ -24,14 +24,14 @@ describe("withMaskedAddresses", () => {
 
   for (const address of ["mary.o'neil@acme.com", '"ann smith"@acme.com', "ann+test@acme.com"]) {
     it(`masks ${address} as a whole`, () => {
-      expect(withMaskedAddresses([address])).to.deep.equal([maskUsername(address)]);
+      expect(maskAddresses([address])).to.deep.equal([maskUsername(address)]);
     });
   }
 
   it("masks addresses that are quoted, or one behind the other", () => {
-    expect(withMaskedAddresses("'ann@acme.com' and ann@acme.com/ann@acme.com")).to.equal(`'${ann}' and ${ann}/${ann}`);
+    expect(maskAddresses("'ann@acme.com' and ann@acme.com/ann@acme.com")).to.equal(`'${ann}' and ${ann}/${ann}`);
     const mary = maskUsername("mary.o'neil@acme.com");
-    expect(withMaskedAddresses("only-expected expects mary.o'neil@acme.com, who")).to.equal(
+    expect(maskAddresses("only-expected expects mary.o'neil@acme.com, who")).to.equal(
       `only-expected expects ${mary}, who`,
     );
   });
@@ -39,12 +39,12 @@ describe("withMaskedAddresses", () => {
   for (const address of ['"john smith"@acme.com', '"john \\"jo\\" smith"@acme.com', "sales/emea@acme.com"]) {
     it(`masks ${address} as a whole within a text`, () => {
       const text = (name: string) => `forbids "a", expects ${name}: (${name}), or "${name}".`;
-      expect(withMaskedAddresses(text(address))).to.equal(text(maskUsername(address)));
+      expect(maskAddresses(text(address))).to.equal(text(maskUsername(address)));
     });
   }
 
   it("shows nothing of a quoted name that stands in JSON", () => {
-    expect(withMaskedAddresses(`Received: ${JSON.stringify('"john smith"@acme.com')}`)).to.not.match(/john|smith/);
+    expect(maskAddresses(`Received: ${JSON.stringify('"john smith"@acme.com')}`)).to.not.match(/john|smith/);
   });
 
   for (const [address, masked] of [
@@ -56,17 +56,17 @@ describe("withMaskedAddresses", () => {
     ["x@ann@acme.com", /^who: x…#[0-9a-f]{12}, and$/],
   ] as const) {
     it(`leaves nothing of ${address}`, () => {
-      expect(withMaskedAddresses(`who: ${address}, and`)).to.match(masked);
+      expect(maskAddresses(`who: ${address}, and`)).to.match(masked);
     });
   }
 
   for (const text of ["x", '"', '\\"', "/x", "'x", "x.", "@.", "%25", "%40", "@"]) {
     it(`reads a long text of ${text}`, () => {
-      withMaskedAddresses(text.repeat(100_000));
+      maskAddresses(text.repeat(100_000));
     });
   }
 
   it("leaves an address that is masked already as it is", () => {
-    expect(withMaskedAddresses(`exceeds ${ann}: max-age`)).to.equal(`exceeds ${ann}: max-age`);
+    expect(maskAddresses(`exceeds ${ann}: max-age`)).to.equal(`exceeds ${ann}: max-age`);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { printablePath } from "../../provider/atlas/printable-path";
+import { formatPath } from "../../provider/atlas/printable-path";
 
 describe("a path as people write it", () => {
   for (const [path, written] of [
@@ -11,7 +11,7 @@ describe("a path as people write it", () => {
     [["a\u202e"], '["a\\u{202e}"]'],
   ] as const) {
     it(`of ${JSON.stringify(path)} is ${written || "nothing"}`, () => {
-      expect(printablePath(path)).to.equal(written);
+      expect(formatPath(path)).to.equal(written);
     });
   }
 });

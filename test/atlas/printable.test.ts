@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { printable } from "../../provider/atlas/printable";
+import { makePrintable } from "../../provider/atlas/printable";
 
-describe("printable", () => {
+describe("makePrintable", () => {
   for (const [text, shown] of [
     ["Ann Ö. 名前", "Ann Ö. 名前"],
     ["\u001b[31mred", "\\u{1b}[31mred"],
@@ -18,7 +18,7 @@ describe("printable", () => {
     ["x".repeat(201), `${"x".repeat(200)}…`],
   ] as const) {
     it(`shows ${JSON.stringify(text).slice(0, 40)} as ${shown.slice(0, 40)}`, () => {
-      expect(printable(text)).to.equal(shown);
+      expect(makePrintable(text)).to.equal(shown);
     });
   }
 });

@@ -6,8 +6,8 @@ import { readInvites } from "../../provider/atlas/endpoints/invites";
 import { listError } from "../../provider/atlas/endpoints/list-error";
 import { readUsers } from "../../provider/atlas/endpoints/users";
 import { requireVersion } from "../../provider/atlas/endpoints/version";
-import { fingerprint } from "../../provider/atlas/fingerprint";
-import { byKey, invitationKey } from "../../provider/atlas/invitation";
+import { computeFingerprint } from "../../provider/atlas/fingerprint";
+import { compareInvitations, createInvitationKey } from "../../provider/atlas/invitation";
 import { onlyExpected } from "../../provider/expectations/only-expected";
 import { describeVerdict } from "../../provider/report/text";
 import { evaluate } from "../../provider/verdict/evaluate";
@@ -39,7 +39,10 @@ const items = fc.uniqueArray(
     }),
     teamIds: fc.array(fc.stringMatching(/^[0-9a-f]{24}$/), { maxLength: 3 }),
   }),
-  { selector: ({ username, invitationCreatedAt: createdAt }) => invitationKey(invitation({ username, createdAt })) },
+  {
+    selector: ({ username, invitationCreatedAt: createdAt }) =>
+      createInvitationKey(invitation({ username, createdAt })),
+  },
 );
 
 /** Serves items by pages of this size, whatever the size that was asked for. */
@@ -75,7 +78,7 @@ describe("whatever Atlas sends", () => {
         const { invitations } = await readUsers(serving(all, size), baseUrl, query);
         const whole = await readUsers(serving(all.toReversed(), 500), baseUrl, query);
         expect(invitations).to.have.length(all.length);
-        expect(invitations.toSorted(byKey)).to.deep.equal(whole.invitations.toSorted(byKey));
+        expect(invitations.toSorted(compareInvitations)).to.deep.equal(whole.invitations.toSorted(compareInvitations));
       }),
     ));
 
@@ -132,7 +135,7 @@ describe("the fingerprint", () => {
         const sent = all.map((item) => ({ ...item, invitationExpiresAt: "2026-12-01T00:00:00Z" }));
         const users = await readUsers(serving(sent, 500), baseUrl, query);
         const invites = await readInvites(servePages([JSON.stringify(sent.map(asInvite))]), baseUrl, query);
-        expect(fingerprint(invites.invitations)).to.equal(fingerprint(users.invitations));
+        expect(computeFingerprint(invites.invitations)).to.equal(computeFingerprint(users.invitations));
       }),
     ));
 });

@@ -2,14 +2,14 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import { engines } from "../../package.json";
-import { nodeProblem, requiredNode } from "../../provider/atlas/required-node";
+import { findNodeProblem, requiredNode } from "../../provider/atlas/required-node";
 
 const run = promisify(execFile);
 
-describe("nodeProblem", () => {
+describe("findNodeProblem", () => {
   for (const version of ["20.20.2", "22.0.0", "22.18.9", "9.99.0"]) {
     it(`says which Node is needed in place of ${version}`, () => {
-      expect(nodeProblem(version)).to.equal(
+      expect(findNodeProblem(version)).to.equal(
         `pulumi-atlas-invitations needs Node 22.19 or newer, and this is Node ${version}. Install a newer Node.`,
       );
     });
@@ -17,7 +17,7 @@ describe("nodeProblem", () => {
 
   for (const version of ["22.19.0", "22.20.1", "23.0.0", "24.1.0", process.versions.node]) {
     it(`says nothing of ${version}`, () => {
-      expect(nodeProblem(version)).to.equal(undefined);
+      expect(findNodeProblem(version)).to.equal(undefined);
     });
   }
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { uniformTimestamp } from "../../provider/atlas/timestamp";
+import { normalizeTimestamp } from "../../provider/atlas/timestamp";
 
-describe("uniformTimestamp", () => {
+describe("normalizeTimestamp", () => {
   for (const text of [
     "2026-11-22T12:00:00Z",
     "2026-11-22T12:00:00.000Z",
@@ -11,7 +11,7 @@ describe("uniformTimestamp", () => {
     "2026-11-22T12:00:00.5-00:00",
   ]) {
     it(`makes ${text} uniform`, () => {
-      expect(uniformTimestamp(text)).to.equal("2026-11-22T12:00:00Z");
+      expect(normalizeTimestamp(text)).to.equal("2026-11-22T12:00:00Z");
     });
   }
 
@@ -32,7 +32,7 @@ describe("uniformTimestamp", () => {
     "2026-11-22T12:00:00Z\n",
   ]) {
     it(`takes ${JSON.stringify(text)} for no time in UTC`, () => {
-      expect(uniformTimestamp(text)).to.equal(undefined);
+      expect(normalizeTimestamp(text)).to.equal(undefined);
     });
   }
 });

@@ -1,6 +1,12 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { asciiDomain, domainOf, foldCase, maskUsername, usernameMatcher } from "../../provider/atlas/username";
+import {
+  createUsernameMatcher,
+  domainOf,
+  foldCase,
+  maskUsername,
+  normalizeDomain,
+} from "../../provider/atlas/username";
 
 describe("maskUsername", () => {
   it("leaves the first character, the domain and 12 digits", () => {
@@ -75,7 +81,7 @@ describe("domainOf", () => {
   }
 });
 
-describe("asciiDomain", () => {
+describe("normalizeDomain", () => {
   for (const [domain, ascii] of [
     ["acme.com", "acme.com"],
     ["ACME.com", "acme.com"],
@@ -85,7 +91,7 @@ describe("asciiDomain", () => {
     ["my_team.acme.com", "my_team.acme.com"],
   ] as const) {
     it(`is ${ascii} for ${domain}`, () => {
-      expect(asciiDomain(domain)).to.equal(ascii);
+      expect(normalizeDomain(domain)).to.equal(ascii);
     });
   }
 
@@ -114,13 +120,13 @@ describe("asciiDomain", () => {
     "[::1]",
   ]) {
     it(`takes ${JSON.stringify(domain)} for no domain`, () => {
-      expect(asciiDomain(domain)).to.equal("");
+      expect(normalizeDomain(domain)).to.equal("");
     });
   }
 });
 
-describe("usernameMatcher", () => {
-  const isKnown = usernameMatcher(["Ann@acme.com", "abcdefgh"]);
+describe("createUsernameMatcher", () => {
+  const isKnown = createUsernameMatcher(["Ann@acme.com", "abcdefgh"]);
 
   for (const username of ["ann@acme.com", "ANN@ACME.COM", "ABCDEFGH", maskUsername("ann@acme.com")]) {
     it(`knows ${username}`, () => {

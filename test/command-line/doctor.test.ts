@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { expect } from "chai";
-import { clockStep } from "../../provider/command-line/diagnosis/clock-step";
-import { connectionStep } from "../../provider/command-line/diagnosis/connection-step";
-import { dnsStep } from "../../provider/command-line/diagnosis/dns-step";
-import { failedStep } from "../../provider/command-line/diagnosis/step";
-import { sunsetStep } from "../../provider/command-line/diagnosis/sunset-step";
+import { diagnoseClock } from "../../provider/command-line/diagnosis/clock-step";
+import { diagnoseConnection } from "../../provider/command-line/diagnosis/connection-step";
+import { diagnoseDns } from "../../provider/command-line/diagnosis/dns-step";
+import { createFailedStep } from "../../provider/command-line/diagnosis/step";
+import { diagnoseSunset } from "../../provider/command-line/diagnosis/sunset-step";
 import { type AtlasEmulator, emulatorApiKey, emulatorServiceAccount, startAtlasEmulator } from "../../provider/testing";
 import { environmentOf, run } from "./run";
 
@@ -277,8 +277,8 @@ describe("a step of the diagnosis", () => {
     [undefined, "warning", "Atlas did not say what time it is"],
   ] as const) {
     it(`calls the clock ${state} when Atlas says ${header ?? "nothing"}`, () => {
-      expect(clockStep(header, at)).to.include({ name: "clock", state });
-      expect(clockStep(header, at).said).to.contain(said);
+      expect(diagnoseClock(header, at)).to.include({ name: "clock", state });
+      expect(diagnoseClock(header, at).said).to.contain(said);
     });
   }
 
@@ -289,8 +289,8 @@ describe("a step of the diagnosis", () => {
     ["2026-11-01T00:00:00Z", "warning", "for 2026-11-01, which is past. Set endpoint"],
   ] as const) {
     it(`calls an end on ${sunset} ${state}`, () => {
-      expect(sunsetStep(sunset, at)).to.include({ name: "sunset", state });
-      expect(sunsetStep(sunset, at).said).to.contain(said);
+      expect(diagnoseSunset(sunset, at)).to.include({ name: "sunset", state });
+      expect(diagnoseSunset(sunset, at).said).to.contain(said);
     });
   }
 
@@ -299,7 +299,7 @@ describe("a step of the diagnosis", () => {
 
   it("says which addresses the name of Atlas resolves to", async () => {
     const resolve = async () => [{ address: "192.0.2.1" }, { address: "2001:db8::1" }];
-    expect(await dnsStep(cloud, direct, resolve)).to.deep.equal({
+    expect(await diagnoseDns(cloud, direct, resolve)).to.deep.equal({
       name: "DNS",
       state: "ok",
       said: "cloud.mongodb.com resolves to 192.0.2.1, 2001:db8::1",
@@ -308,7 +308,7 @@ describe("a step of the diagnosis", () => {
 
   it("says what to do when the name of Atlas resolves to no address", async () => {
     const unknown = Object.assign(new Error("getaddrinfo ENOTFOUND cloud.mongodb.com"), { code: "ENOTFOUND" });
-    expect(await dnsStep(cloud, direct, () => Promise.reject(unknown))).to.deep.equal({
+    expect(await diagnoseDns(cloud, direct, () => Promise.reject(unknown))).to.deep.equal({
       name: "DNS",
       state: "failed",
       said:
@@ -324,12 +324,16 @@ describe("a step of the diagnosis", () => {
   ] as const) {
     it(`resolves nothing, ${said}`, async () => {
       const resolve = () => expect.fail("it was resolved");
-      expect(await dnsStep(baseUrl, new Set(hosts), resolve)).to.deep.equal({ name: "DNS", state: "left out", said });
+      expect(await diagnoseDns(baseUrl, new Set(hosts), resolve)).to.deep.equal({
+        name: "DNS",
+        state: "left out",
+        said,
+      });
     });
   }
 
   it("names no heading for a mistake of this package, which has none", () => {
-    const { said } = failedStep("/invites", { code: "unexpected", message: "x is not a function" });
+    const { said } = createFailedStep("/invites", { code: "unexpected", message: "x is not a function" });
     expect(said).to.equal(
       "x is not a function This is a mistake of pulumi-atlas-invitations. Install its newest version, or report it with this line.",
     );
@@ -337,10 +341,10 @@ describe("a step of the diagnosis", () => {
 
   it("tells a proxy from Atlas by what was connected to", () => {
     const host = "cloud.mongodb.com";
-    expect(connectionStep({ host, address: "192.0.2.1", tls: "TLSv1.3" }, host).said).to.equal(
+    expect(diagnoseConnection({ host, address: "192.0.2.1", tls: "TLSv1.3" }, host).said).to.equal(
       "to cloud.mongodb.com (192.0.2.1), without a proxy, TLSv1.3, its certificate is trusted",
     );
-    expect(connectionStep({ host: "proxy.example:3128", address: "192.0.2.2", tls: null }, host).said).to.equal(
+    expect(diagnoseConnection({ host: "proxy.example:3128", address: "192.0.2.2", tls: null }, host).said).to.equal(
       "to cloud.mongodb.com through the proxy proxy.example:3128 (192.0.2.2)",
     );
   });

@@ -1,13 +1,13 @@
 import { output, secret } from "@pulumi/pulumi";
 import { expect } from "chai";
 import { createConcealment } from "../../provider/component/concealment";
-import { plainInputs } from "../../provider/component/plain-inputs";
+import { readPlainInputs } from "../../provider/component/plain-inputs";
 
 const orgId = "5f0000000000000000000001";
 
 describe("what a component shows of its inputs", () => {
   it("finds the secrets among them, however deep, and no common word", async () => {
-    const { values, secrets } = await plainInputs({
+    const { values, secrets } = await readPlainInputs({
       orgId: secret(orgId),
       username: null,
       endpoint: secret("auto"),

@@ -1,7 +1,10 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { packageSchema } from "../../provider/component/package-schema";
+import { createPackageSchema } from "../../provider/component/package-schema";
 
 const { version }: { version: string } = require("../../package.json");
 
-writeFileSync(path.join(__dirname, "../../component/schema.json"), JSON.stringify(packageSchema(version), null, 2));
+writeFileSync(
+  path.join(__dirname, "../../component/schema.json"),
+  JSON.stringify(createPackageSchema(version), null, 2),
+);

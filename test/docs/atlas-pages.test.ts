@@ -5,7 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import { listInputNames } from "../../provider/atlas/list-inputs";
-import { environmentSource, type Setting } from "../../provider/atlas/settings/setting-source";
+import { createEnvironmentSource, type Setting } from "../../provider/atlas/settings/setting-source";
 
 const run = promisify(execFile);
 const root = path.resolve(__dirname, "../..");
@@ -42,7 +42,7 @@ describe("the pages of the client and of credentials", () => {
   it("name every setting as it is found", () => {
     const settings: Setting[] = ["accessToken", "clientId", "clientSecret", "publicKey", "privateKey", "baseUrl"];
     for (const setting of settings) {
-      const row = `\`mongodbatlas:${setting}\` | \`${environmentSource({}).label(setting)}\``;
+      const row = `\`mongodbatlas:${setting}\` | \`${createEnvironmentSource({}).label(setting)}\``;
       expect(textOf("credentials")).to.contain(row);
     }
   });

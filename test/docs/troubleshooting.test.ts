@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { type AtlasError, type AtlasErrorCode, createAtlasClient, findSources } from "../../provider/atlas";
-import { nodeProblem } from "../../provider/atlas/required-node";
+import { findNodeProblem } from "../../provider/atlas/required-node";
 import { createSecrets } from "../../provider/atlas/secrets/secrets";
 import { connectionError, proxyTimeoutError } from "../../provider/atlas/transport/connection-error";
 import { createHosts } from "../../provider/atlas/transport/hosts";
@@ -94,7 +94,7 @@ describe("the page of troubleshooting", () => {
     ["configuration", 0, () => failureOf([], {}, {})],
     ["configuration", 1, () => failureOf([], {}, { "mongodbatlas:publicKey": "abcdefgh" })],
     ["configuration", 2, () => failureOf([], { configNamespace: "acme", environmentPrefix: "ACME_" })],
-    ["configuration", 4, async () => `configuration: ${nodeProblem("20.20.2")}`],
+    ["configuration", 4, async () => `configuration: ${findNodeProblem("20.20.2")}`],
     ["authentication", 0, () => pages({ status: 401, times: 3 })],
     [
       "access-list",

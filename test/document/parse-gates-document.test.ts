@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 import { parseGatesDocument, readGatesFile } from "../../provider/document/parse-gates-document";
-import { gatesFromData } from "../../provider/document/read-gates";
+import { parseGatesData } from "../../provider/document/read-gates";
 import { allowedDomains, forbiddenRoles, maxAge, maxCount } from "../../provider/index";
-import { sourceOf } from "../../provider/waivers/waiver-source";
+import { recallSource } from "../../provider/waivers/waiver-source";
 import { now } from "../invitation";
 
 const orgId = "5f0000000000000000000001";
@@ -89,7 +89,7 @@ organizations:
     const document = { version: 1, expectations: [{ maxAge: { days: 14 } }], organizations: { acme: { orgId } } };
     const [gate] = parse(JSON.stringify(document, null, 2));
     expect(gate?.location).to.deep.equal({ file: "gates/atlas.yaml", line: 11 });
-    const [same] = gatesFromData(document, { folder: ".", now });
+    const [same] = parseGatesData(document, { folder: ".", now });
     expect(plain({ ...gate, location: null })).to.deep.equal(plain(same));
   });
 
@@ -260,7 +260,7 @@ organizations:
 
   it("says the place of what is wrong in data that has no lines", () => {
     const document = { version: 1, organizations: { "acme corp": { orgId: "5f", expectations: [] } } };
-    expect(() => gatesFromData(document, { folder: ".", now })).to.throw(
+    expect(() => parseGatesData(document, { folder: ".", now })).to.throw(
       'organizations["acme corp"].orgId must be 24 hexadecimal digits in lower case. Received: "5f"',
     );
   });
@@ -303,7 +303,7 @@ describe("a file of gates", () => {
     const gates = parse(
       ofAcme(some, "waivers:", `  - ${JSON.stringify(waiver)}`, `  - ${JSON.stringify({ ...waiver, expires })}`),
     );
-    expect(gates[0]?.waivers.map(sourceOf)).to.deep.equal([
+    expect(gates[0]?.waivers.map(recallSource)).to.deep.equal([
       { file: "gates/atlas.yaml", line: 7 },
       { file: "gates/atlas.yaml", line: 8 },
     ]);

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { gatesJsonSchema } from "../../provider/document/json-schema";
+import { createGatesJsonSchema } from "../../provider/document/json-schema";
 
-writeFileSync(path.join(__dirname, "../../schemas/gates-1.json"), JSON.stringify(gatesJsonSchema(), null, 2));
+writeFileSync(path.join(__dirname, "../../schemas/gates-1.json"), JSON.stringify(createGatesJsonSchema(), null, 2));

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { listed } from "../../provider/expectations/listed";
+import { joinNames } from "../../provider/expectations/listed";
 
-describe("listed", () => {
+describe("joinNames", () => {
   for (const [names, text] of [
     [[], ""],
     [["a"], "a"],
@@ -10,11 +10,11 @@ describe("listed", () => {
     [["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"], "a, b, c, d, e and 7 more"],
   ] as const) {
     it(`names ${names.length} as ${JSON.stringify(text)}`, () => {
-      expect(listed(names)).to.equal(text);
+      expect(joinNames(names)).to.equal(text);
     });
   }
 
   it("puts another separator between them", () => {
-    expect(listed(["a", "b"], " and ")).to.equal("a and b");
+    expect(joinNames(["a", "b"], " and ")).to.equal("a and b");
   });
 });

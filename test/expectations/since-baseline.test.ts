@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import { grantKey } from "../../provider/atlas/grant";
+import { createGrantKey } from "../../provider/atlas/grant";
 import { sinceBaseline } from "../../provider/expectations/since-baseline";
 import { evaluate } from "../../provider/verdict/evaluate";
 import { invitation, now } from "../invitation";
 
 const ann = invitation();
-const baseline = sinceBaseline({ keys: [grantKey(ann)] });
+const baseline = sinceBaseline({ keys: [createGrantKey(ann)] });
 
 describe("sinceBaseline", () => {
   it("passes an invitation that was there, whatever its id is now", () => {
@@ -18,7 +18,7 @@ describe("sinceBaseline", () => {
 
   it("passes what grants the same in another order", () => {
     const roles = ["ORG_READ_ONLY", "ORG_MEMBER"];
-    const two = sinceBaseline({ keys: [grantKey({ ...ann, roles })] });
+    const two = sinceBaseline({ keys: [createGrantKey({ ...ann, roles })] });
     expect(evaluate([{ ...ann, roles: roles.toReversed() }], [two], { now }).passed).to.equal(true);
   });
 

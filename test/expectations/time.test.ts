@@ -1,14 +1,14 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { timeOf } from "../../provider/expectations/time";
+import { parseTimestamp } from "../../provider/expectations/time";
 
-describe("timeOf", () => {
+describe("parseTimestamp", () => {
   it("is what Date.parse says, whenever it is", () => {
     const times = fc.date({ min: new Date("1970-01-01"), max: new Date("2399-12-31"), noInvalidDate: true });
     fc.assert(
       fc.property(times, (time) => {
         for (const text of [time.toISOString(), `${time.toISOString().slice(0, 19)}Z`]) {
-          expect(timeOf(text)).to.equal(Date.parse(text));
+          expect(parseTimestamp(text)).to.equal(Date.parse(text));
         }
       }),
     );
@@ -23,7 +23,7 @@ describe("timeOf", () => {
     "2026x11x01T00:00:00Z",
   ]) {
     it(`is not a number for ${JSON.stringify(text)}`, () => {
-      expect(timeOf(text)).to.satisfy(Number.isNaN);
+      expect(parseTimestamp(text)).to.satisfy(Number.isNaN);
     });
   }
 });

@@ -18,13 +18,13 @@ describe("the gates of a program that has two copies of this package", () => {
   const [one, other] = [loadCopy(), loadCopy()];
 
   it("are the same for both", () => {
-    expect(one.gatesOfProgram).to.not.equal(other.gatesOfProgram);
-    const [gates, otherGates] = inProgram(() => [one.gatesOfProgram(true), other.gatesOfProgram(true)]);
+    expect(one.getProgramGates).to.not.equal(other.getProgramGates);
+    const [gates, otherGates] = inProgram(() => [one.getProgramGates(true), other.getProgramGates(true)]);
     expect(gates).to.equal(otherGates);
   });
 
   it("are not those of another program in the same process", () => {
-    const [gates, otherGates] = [one, other].map(({ gatesOfProgram }) => inProgram(() => gatesOfProgram(true)));
+    const [gates, otherGates] = [one, other].map(({ getProgramGates }) => inProgram(() => getProgramGates(true)));
     expect(gates).to.not.equal(otherGates);
   });
 });

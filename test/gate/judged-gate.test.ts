@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { maxAge } from "../../provider/expectations/max-age";
-import { judgeGate, type Terms, unjudgedGate } from "../../provider/gate/judged-gate";
+import { createUnjudgedGate, judgeGate, type Terms } from "../../provider/gate/judged-gate";
 import { invitation, now } from "../invitation";
 
 const old = invitation({ createdAt: "2020-01-01T00:00:00Z" });
@@ -35,7 +35,7 @@ describe("a gate that could not look", () => {
   const failure = { code: "unavailable", message: "Atlas answered 503." };
 
   it("has not passed, is not met, and has nothing to approve", () => {
-    const gate = unjudgedGate(failure, terms, null);
+    const gate = createUnjudgedGate(failure, terms, null);
     expect(gate.verdict()).to.include({ passed: false, invitationCount: 0, failure });
     expect(gate.isMet()).to.equal(false);
     expect(gate.approval()).to.deep.equal({ usernames: [], keys: [], adopted: undefined });

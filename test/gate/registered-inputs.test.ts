@@ -1,7 +1,7 @@
 import { output } from "@pulumi/pulumi";
 import { expect } from "chai";
 import { maxAge, onlyExpected } from "../../provider";
-import { type GivenToGate, registeredInputs } from "../../provider/gate/registered-inputs";
+import { createRegisteredInputs, type GivenToGate } from "../../provider/gate/registered-inputs";
 
 describe("what a gate registers", () => {
   const given: GivenToGate = {
@@ -20,7 +20,7 @@ describe("what a gate registers", () => {
   }
 
   it("says whom it asks for, what it expects and how strictly, as plain data", async () => {
-    const { expectations, ...rest } = Object(await read(registeredInputs(given)));
+    const { expectations, ...rest } = Object(await read(createRegisteredInputs(given)));
     expect(rest).to.deep.equal({
       orgId: "5f0000000000000000000001",
       username: null,
@@ -33,10 +33,14 @@ describe("what a gate registers", () => {
   });
 
   it("says when the config of the stack makes everything advisory", async () => {
-    expect(await read(registeredInputs({ ...given, isEnforced: false }))).to.include({ enforcementLevel: "advisory" });
+    expect(await read(createRegisteredInputs({ ...given, isEnforced: false }))).to.include({
+      enforcementLevel: "advisory",
+    });
   });
 
   it("masks the addresses in what it expects", async () => {
-    expect(JSON.stringify(await read(registeredInputs({ ...given, usernames: "masked" })))).not.to.contain("ann@");
+    expect(JSON.stringify(await read(createRegisteredInputs({ ...given, usernames: "masked" })))).not.to.contain(
+      "ann@",
+    );
   });
 });

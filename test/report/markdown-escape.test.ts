@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { escapeMarkdown, markdownCode } from "../../provider/report/markdown-escape";
+import { escapeMarkdown, formatMarkdownCode } from "../../provider/report/markdown-escape";
 
 describe("escapeMarkdown", () => {
   for (const [text, escaped] of [
@@ -27,7 +27,7 @@ describe("escapeMarkdown", () => {
   }
 });
 
-describe("markdownCode", () => {
+describe("formatMarkdownCode", () => {
   for (const [text, code] of [
     ["atlas delete 65 --orgId 5f", "`atlas delete 65 --orgId 5f`"],
     ["<img onerror> [x](y) @team", "`<img onerror> [x](y) @team`"],
@@ -38,7 +38,7 @@ describe("markdownCode", () => {
     ["", "<code></code>"],
   ] as const) {
     it(`writes ${JSON.stringify(text)} as ${code}`, () => {
-      expect(markdownCode(text)).to.equal(code);
+      expect(formatMarkdownCode(text)).to.equal(code);
     });
   }
 });

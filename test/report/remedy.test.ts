@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { remedyOf } from "../../provider/report/remedy";
+import { parseRemedy } from "../../provider/report/remedy";
 
-describe("remedyOf", () => {
+describe("parseRemedy", () => {
   for (const [text, advice, command] of [
     ["withdraw it: atlas api x --orgId 5f", "withdraw it", "atlas api x --orgId 5f"],
     ["approve it: pulumi up --target-replace 'urn:a::b'", "approve it", "pulumi up --target-replace 'urn:a::b'"],
@@ -9,7 +9,7 @@ describe("remedyOf", () => {
     ["ask security: they know atlas well", "ask security: they know atlas well", null],
   ] as const) {
     it(`finds ${command === null ? "no command" : `the command ${command}`} in "${text}"`, () => {
-      expect(remedyOf(text)).to.deep.equal({ advice, command });
+      expect(parseRemedy(text)).to.deep.equal({ advice, command });
     });
   }
 });

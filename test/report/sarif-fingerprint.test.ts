@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { sarifFingerprint } from "../../provider/report/sarif-fingerprint";
+import { createSarifFingerprint } from "../../provider/report/sarif-fingerprint";
 import type { Violation } from "../../provider/verdict/verdict";
 import { invitation } from "../invitation";
 
@@ -15,9 +15,11 @@ const about: Violation = {
 
 const aggregate: Violation = { ...about, invitation: null, message: "max-count permits 3, there are 4" };
 
-describe("sarifFingerprint", () => {
+describe("createSarifFingerprint", () => {
   it("is a digest", () => {
-    expect(sarifFingerprint(orgId, about)).to.equal("b22ed5c81033e2c5292f993f689bbbc8aba159682daeb34aeea7f77f1d50b70d");
+    expect(createSarifFingerprint(orgId, about)).to.equal(
+      "b22ed5c81033e2c5292f993f689bbbc8aba159682daeb34aeea7f77f1d50b70d",
+    );
   });
 
   for (const [what, violation] of [
@@ -27,7 +29,7 @@ describe("sarifFingerprint", () => {
     ["other roles", { ...about, invitation: invitation({ roles: ["ORG_OWNER"] }) }],
   ] as const) {
     it(`stays with ${what}`, () => {
-      expect(sarifFingerprint(orgId, violation)).to.equal(sarifFingerprint(orgId, about));
+      expect(createSarifFingerprint(orgId, violation)).to.equal(createSarifFingerprint(orgId, about));
     });
   }
 
@@ -37,17 +39,19 @@ describe("sarifFingerprint", () => {
     ["another expectation", { ...about, expectation: "none-expired" }],
   ] as const) {
     it(`changes with ${what}`, () => {
-      expect(sarifFingerprint(orgId, violation)).not.to.equal(sarifFingerprint(orgId, about));
+      expect(createSarifFingerprint(orgId, violation)).not.to.equal(createSarifFingerprint(orgId, about));
     });
   }
 
   it("changes with another organization", () => {
-    expect(sarifFingerprint("5f0000000000000000000002", about)).not.to.equal(sarifFingerprint(orgId, about));
+    expect(createSarifFingerprint("5f0000000000000000000002", about)).not.to.equal(
+      createSarifFingerprint(orgId, about),
+    );
   });
 
   it("leaves out the counts of a message about all invitations", () => {
     const more = { ...aggregate, message: "max-count permits 13.5, there are 40" };
-    expect(sarifFingerprint(orgId, more)).to.equal(sarifFingerprint(orgId, aggregate));
+    expect(createSarifFingerprint(orgId, more)).to.equal(createSarifFingerprint(orgId, aggregate));
   });
 
   for (const [one, other] of [
@@ -57,7 +61,7 @@ describe("sarifFingerprint", () => {
     ["the waiver expired on 2026-10-01", "the waiver expired on 2026-10-02"],
   ] as const) {
     it(`tells "${one}" from "${other}"`, () => {
-      const [first, second] = [one, other].map((message) => sarifFingerprint(orgId, { ...aggregate, message }));
+      const [first, second] = [one, other].map((message) => createSarifFingerprint(orgId, { ...aggregate, message }));
       expect(first).not.to.equal(second);
     });
   }

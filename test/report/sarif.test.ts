@@ -4,7 +4,7 @@ import Ajv from "ajv";
 import { expect } from "chai";
 import type { Log, Result, Run } from "sarif";
 import { renderReport } from "../../provider/report/report";
-import { failedVerdict } from "../../provider/verdict/verdict-of";
+import { createFailedVerdict } from "../../provider/verdict/create-verdict";
 import { now } from "../invitation";
 import { acme, hostile, hostileTexts, unread, unreadSentence, zoo } from "./verdict";
 
@@ -163,7 +163,7 @@ describe("a report as SARIF", () => {
   it("keeps fingerprints whatever the other gates, their names and what went wrong", async () => {
     const alone = fingerprintsOf(await runOf(acme));
     expect(fingerprintsOf(await runOf({ ...acme, gate: "zzz" }, zoo))).to.deep.equal(alone);
-    const other = failedVerdict({ code: "timed-out", message: "Atlas did not answer." }, []);
+    const other = createFailedVerdict({ code: "timed-out", message: "Atlas did not answer." }, []);
     expect(fingerprintsOf(await runOf({ ...unread, verdict: other }))).to.deep.equal(
       fingerprintsOf(await runOf(unread)),
     );

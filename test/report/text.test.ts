@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { describeFailures, describeVerdict, type TextOptions } from "../../provider/report/text";
+import { createFailedVerdict } from "../../provider/verdict/create-verdict";
 import type { Verdict, Violation } from "../../provider/verdict/verdict";
-import { failedVerdict } from "../../provider/verdict/verdict-of";
 import { invitation, now } from "../invitation";
 import { hostileTexts, richVerdict, zoo } from "./verdict";
 
@@ -211,7 +211,7 @@ upcoming in 13 days: finn@acme.com exceeds max-age`);
   }
 
   describe("of a gate that could not look", () => {
-    const verdict = failedVerdict({ code: "unavailable", message: "Atlas answered 503." }, []);
+    const verdict = createFailedVerdict({ code: "unavailable", message: "Atlas answered 503." }, []);
     const emergency = { command: "pulumi up --config atlas-invitations:enforcementLevel=advisory" };
     const said = `The invitations of organization ${orgId} could not be read, so this gate was not evaluated. Atlas answered 503.`;
 
@@ -224,7 +224,7 @@ upcoming in 13 days: finn@acme.com exceeds max-age`);
     });
 
     it("offers no way around a mistake in the program or its config", () => {
-      const mistaken = failedVerdict({ code: "configuration", message: "orgId must be text." }, []);
+      const mistaken = createFailedVerdict({ code: "configuration", message: "orgId must be text." }, []);
       expect(describeGate(mistaken, { emergency }).error).not.to.contain("emergency");
     });
 
@@ -257,7 +257,7 @@ upcoming in 13 days: finn@acme.com exceeds max-age`);
     for (const text of hostileTexts) {
       const verdict = richVerdict({ username: text, message: text, reason: text });
       const passing = { ...verdict, passed: true, violations: [] };
-      for (const one of [verdict, passing, failedVerdict({ code: "unavailable", message: text }, [])]) {
+      for (const one of [verdict, passing, createFailedVerdict({ code: "unavailable", message: text }, [])]) {
         const gate = { gate: text, orgId: text, orgName: text, verdict: one };
         const lines = [...Object.values(describeVerdict(gate, { now })), ...describeFailures(gate, { now })].join("\n");
         expect(lines, text).not.to.match(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);

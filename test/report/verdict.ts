@@ -1,6 +1,6 @@
 import type { GateVerdict } from "../../provider/report/report";
+import { createFailedVerdict } from "../../provider/verdict/create-verdict";
 import type { Verdict } from "../../provider/verdict/verdict";
-import { failedVerdict } from "../../provider/verdict/verdict-of";
 import { invitation } from "../invitation";
 
 const orgId = "5f0000000000000000000001";
@@ -127,7 +127,7 @@ export const zoo: GateVerdict = {
 export const unread: GateVerdict = {
   gate: "unread",
   orgId: "5f0000000000000000000003",
-  verdict: failedVerdict({ code: "unavailable", message: "Atlas answered 503." }, []),
+  verdict: createFailedVerdict({ code: "unavailable", message: "Atlas answered 503." }, []),
 };
 
 /** What a report says of {@link unread}. */

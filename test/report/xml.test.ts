@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
-import { xmlDocument } from "../../provider/report/xml";
+import { renderXmlDocument } from "../../provider/report/xml";
 
 /** What a parser reads as the attribute and the text of a document's only element. */
 function readBack(xml: string) {
@@ -29,10 +29,10 @@ const anyText = fc.string({
 });
 const asRead = (text: string) => text.replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
 
-describe("xmlDocument", () => {
+describe("renderXmlDocument", () => {
   it("indents elements, and writes an empty one short", () => {
     const root = { name: "a", content: [{ name: "b", attributes: { c: 1, d: "<" }, content: "x" }, { name: "e" }] };
-    expect(xmlDocument(root)).to.equal(
+    expect(renderXmlDocument(root)).to.equal(
       '<?xml version="1.0" encoding="UTF-8"?>\n<a>\n  <b c="1" d="&lt;">x</b>\n  <e/>\n</a>\n',
     );
   });
@@ -40,7 +40,7 @@ describe("xmlDocument", () => {
   it("is read back as it was by a parser, whatever the texts", () =>
     fc.assert(
       fc.property(anyText, anyText, (value, text) => {
-        const xml = xmlDocument({ name: "root", attributes: { value }, content: `${text}.` });
+        const xml = renderXmlDocument({ name: "root", attributes: { value }, content: `${text}.` });
         expect(readBack(xml)).to.deep.equal({ value: asRead(value), text: asRead(`${text}.`) });
       }),
     ));

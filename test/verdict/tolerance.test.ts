@@ -8,10 +8,10 @@ import { forbiddenRoles } from "../../provider/expectations/forbidden-roles";
 import { maxAge } from "../../provider/expectations/max-age";
 import { maxCount } from "../../provider/expectations/max-count";
 import { onlyExpected } from "../../provider/expectations/only-expected";
+import { createVerdict } from "../../provider/verdict/create-verdict";
 import { judge } from "../../provider/verdict/judgement";
-import { adoptable } from "../../provider/verdict/tolerance";
-import { verdictOf } from "../../provider/verdict/verdict-of";
-import { readyWaivers } from "../../provider/waivers/ready-waiver";
+import { listAdoptable } from "../../provider/verdict/tolerance";
+import { prepareWaivers } from "../../provider/waivers/ready-waiver";
 import type { Waiver } from "../../provider/waivers/waiver";
 import { invitation, now } from "../invitation";
 
@@ -19,14 +19,14 @@ const ann = invitation({ username: "ann@acme.com", createdAt: "2026-11-03T12:00:
 const bob = invitation({ username: "bob@acme.com", createdAt: "2026-11-11T12:00:00Z" });
 
 const adopt = (invitations: (typeof ann)[], expectations: Expectation[], waivers: Waiver[] = []) =>
-  adoptable(judge(invitations, expectations, now), readyWaivers(waivers, { now, gate: undefined }));
+  listAdoptable(judge(invitations, expectations, now), prepareWaivers(waivers, { now, gate: undefined }));
 const later = (
   invitations: (typeof ann)[],
   expectations: Expectation[],
   adopted: ReturnType<typeof adopt>,
   when = now,
 ) =>
-  verdictOf(invitations.length, judge(invitations, expectations, when), {
+  createVerdict(invitations.length, judge(invitations, expectations, when), {
     now: when,
     adopted,
   });

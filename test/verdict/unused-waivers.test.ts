@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { withMaskedAddresses } from "../../provider/atlas/masking";
+import { maskAddresses } from "../../provider/atlas/masking";
 import { maxAge } from "../../provider/expectations/max-age";
+import { createFailedVerdict } from "../../provider/verdict/create-verdict";
 import { evaluate } from "../../provider/verdict/evaluate";
-import { unusedWaiversOf } from "../../provider/verdict/unused-waivers";
-import { failedVerdict } from "../../provider/verdict/verdict-of";
+import { findUnusedWaivers } from "../../provider/verdict/unused-waivers";
 import type { Waiver } from "../../provider/waivers/waiver";
 import { invitation, now } from "../invitation";
 
@@ -35,18 +35,18 @@ describe("waivers that several gates share", () => {
 
   it("are unused when no gate needed them", () => {
     const gates = [gateOf("acme", acme, shared, ["ann@acme.com"]), gateOf("beta", beta, shared, ["bea@acme.com"])];
-    expect(unusedWaiversOf(gates), "each for the first gate that was given it").to.deep.equal([[nobody], []]);
+    expect(findUnusedWaivers(gates), "each for the first gate that was given it").to.deep.equal([[nobody], []]);
   });
 
   it("are not unused when they have expired, which is a violation", () => {
     const expired = { ...nobody, expires: "2026-11-01" };
-    expect(unusedWaiversOf([gateOf("acme", acme, [expired], [])])).to.deep.equal([[]]);
+    expect(findUnusedWaivers([gateOf("acme", acme, [expired], [])])).to.deep.equal([[]]);
   });
 
   it("are unused when they are for an organization that no gate has", () => {
     const typo = { ...ann, organization: "acmee" };
     const gates = [gateOf("acme", acme, [typo], ["ann@acme.com"]), gateOf("beta", beta, [typo], [])];
-    expect(unusedWaiversOf(gates)).to.deep.equal([[typo], []]);
+    expect(findUnusedWaivers(gates)).to.deep.equal([[typo], []]);
   });
 
   it("may be needed by a gate that could not look, if they are meant for it", () => {
@@ -54,20 +54,20 @@ describe("waivers that several gates share", () => {
     const forAcme = { ...nobody, organization: "acme" };
     const waivers = [nobody, forAcme];
     const looked = gateOf("acme", acme, waivers, []);
-    for (const verdict of [failedVerdict(failure, []), null]) {
+    for (const verdict of [createFailedVerdict(failure, []), null]) {
       const couldNot = { gate: "beta", orgId: beta, waivers, verdict };
-      expect(unusedWaiversOf([looked, couldNot])).to.deep.equal([[forAcme], []]);
+      expect(findUnusedWaivers([looked, couldNot])).to.deep.equal([[forAcme], []]);
     }
   });
 
   it("are the same with white space around their words", () => {
     const spaced = { ...ann, username: " ann@acme.com ", organization: "acme ", expectation: "max-age " };
-    expect(unusedWaiversOf([gateOf("acme", acme, [spaced], ["ann@acme.com"])])).to.deep.equal([[]]);
+    expect(findUnusedWaivers([gateOf("acme", acme, [spaced], ["ann@acme.com"])])).to.deep.equal([[]]);
   });
 
   it("are the same in a gate that masks addresses", () => {
     const plain = gateOf("acme", acme, [ann], []);
-    const masked = withMaskedAddresses(gateOf("beta", beta, [ann], ["ann@acme.com"]));
-    expect(unusedWaiversOf([plain, masked])).to.deep.equal([[], []]);
+    const masked = maskAddresses(gateOf("beta", beta, [ann], ["ann@acme.com"]));
+    expect(findUnusedWaivers([plain, masked])).to.deep.equal([[], []]);
   });
 });

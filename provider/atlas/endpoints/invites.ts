@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { type Invitation, sortedInvitation } from "../invitation";
+import { type Invitation, sortInvitation } from "../invitation";
 import type { ListQuery } from "../list-query";
 import type { GetPage } from "./get-page";
-import { idSchema, listOf, textSchema, timestampSchema, usernameSchema } from "./item-schemas";
+import { createListSchema, idSchema, textSchema, timestampSchema, usernameSchema } from "./item-schemas";
 import { parseList, type Reading, refusedListError } from "./list-response";
 import { requireInvited, requireNewKeys } from "./requirements";
 import { parseSunset } from "./sunset";
@@ -19,12 +19,12 @@ const itemSchema = z.object({
   inviterUsername: usernameSchema,
   createdAt: timestampSchema,
   expiresAt: timestampSchema,
-  roles: listOf(textSchema),
-  groupRoleAssignments: listOf(z.object({ groupId: idSchema, groupRole: textSchema })),
-  teamIds: listOf(idSchema),
+  roles: createListSchema(textSchema),
+  groupRoleAssignments: createListSchema(z.object({ groupId: idSchema, groupRole: textSchema })),
+  teamIds: createListSchema(idSchema),
 });
 
-const listSchema = listOf(itemSchema);
+const listSchema = createListSchema(itemSchema);
 
 /**
  * Reads the pending invitations of one organization, or of one address in it.
@@ -39,7 +39,7 @@ export async function readInvites(getPage: GetPage, baseUrl: string, query: List
   const items = parseList(listSchema, response);
   const foreign = items.findIndex((item) => item.orgId !== orgId);
   if (foreign >= 0) throw refusedListError(`[${foreign}].orgId: it is another organization's`);
-  const invitations = items.map((item): Invitation => sortedInvitation({ ...item, status: "PENDING" }));
+  const invitations = items.map((item): Invitation => sortInvitation({ ...item, status: "PENDING" }));
   requireInvited(invitations, username, "");
   requireNewKeys(invitations, new Set(), "");
   return { servedBy: "invites", invitations, sunset: parseSunset(response.header("sunset")) };

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { uniformTimestamp } from "../timestamp";
+import { normalizeTimestamp } from "../timestamp";
 import { isMasked } from "../username";
 import { describeIssue } from "./schema-issue";
 
@@ -14,11 +14,11 @@ export const usernameSchema = textSchema.check(
   z.refine((username) => !isMasked(username), "has the form of a masked address, which no address has"),
 );
 
-/** A point in time, in the one form that {@link uniformTimestamp} gives it. */
+/** A point in time, in the one form that {@link normalizeTimestamp} gives it. */
 export const timestampSchema = z.pipe(
   z.string(),
   z.transform((text, context) => {
-    const uniform = uniformTimestamp(text);
+    const uniform = normalizeTimestamp(text);
     if (uniform !== undefined) return uniform;
     context.issues.push({ code: "custom", message: "is not a date and time in UTC", input: text });
     return z.NEVER;
@@ -32,7 +32,7 @@ const mostElements = 5000;
  * A list of which the first bad element is reported and nothing behind it is looked at: one issue for each of millions
  * of them would use up the memory.
  */
-export function listOf<Element extends z.ZodMiniType>(element: Element) {
+export function createListSchema<Element extends z.ZodMiniType>(element: Element) {
   return z.pipe(
     z.array(z.unknown()),
     z.transform((list, context): z.output<Element>[] => {

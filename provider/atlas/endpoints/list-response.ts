@@ -3,7 +3,7 @@ import { AtlasError } from "../atlas-error";
 import type { Invitation } from "../invitation";
 import { parseJson } from "../json";
 import type { Endpoint } from "../list-inputs";
-import { printablePath } from "../printable-path";
+import { formatPath } from "../printable-path";
 import type { HttpResponse } from "../transport/http";
 import { describeIssue } from "./schema-issue";
 
@@ -35,21 +35,21 @@ export function parseList<Schema extends z.ZodMiniType>(
   if (parsed.success) {
     // Whoever reads a report reads the list.
     const isWhole = response.repeatsSecret(JSON.stringify(parsed.data));
-    if (!isWhole && !response.repeatsPiece(namesIn(parsed.data))) return parsed.data;
+    if (!isWhole && !response.repeatsPiece(collectTexts(parsed.data))) return parsed.data;
     throw refusedListError(`${page}it repeats the credentials it was asked with`);
   }
   const [issue] = parsed.error.issues;
   const problem = response.show(describeIssue(issue));
-  throw refusedListError(`${page}${response.show(placeInBody(issue?.path ?? []))}: ${problem}`);
+  throw refusedListError(`${page}${response.show(formatPlaceInBody(issue?.path ?? []))}: ${problem}`);
 }
 
 /** An id of Atlas, or of a service account, or a public key. None is secret, though a piece of it may be one of a secret. */
 const id = /^(?:(?:mdb_sa_id_)?[0-9a-f]{24}|[a-z]{8})$/;
 
 /** The texts within a list, but for ids. */
-function namesIn(data: unknown, names: Set<string> = new Set()): ReadonlySet<string> {
+function collectTexts(data: unknown, names: Set<string> = new Set()): ReadonlySet<string> {
   if (typeof data === "string" && !id.test(data)) names.add(data);
-  if (typeof data === "object" && data !== null) for (const value of Object.values(data)) namesIn(value, names);
+  if (typeof data === "object" && data !== null) for (const value of Object.values(data)) collectTexts(value, names);
   return names;
 }
 
@@ -64,6 +64,6 @@ export function refusedListError(problem: string): AtlasError {
 }
 
 /** Where something is in a body, such as `results[17].username`. */
-function placeInBody(path: readonly PropertyKey[]): string {
-  return printablePath(path).replace(/^\./, "") || "the body";
+function formatPlaceInBody(path: readonly PropertyKey[]): string {
+  return formatPath(path).replace(/^\./, "") || "the body";
 }

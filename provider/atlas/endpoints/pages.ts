@@ -1,4 +1,4 @@
-import { byKey, type Invitation } from "../invitation";
+import { compareInvitations, type Invitation } from "../invitation";
 import { refusedListError } from "./list-response";
 import { requireNewKeys } from "./requirements";
 
@@ -63,7 +63,10 @@ async function readPass(readPage: (pageNum: number) => Promise<Page>): Promise<P
 }
 
 function isEqual(one: Pass, other: Pass): boolean {
-  return JSON.stringify(one.invitations.toSorted(byKey)) === JSON.stringify(other.invitations.toSorted(byKey));
+  return (
+    JSON.stringify(one.invitations.toSorted(compareInvitations)) ===
+    JSON.stringify(other.invitations.toSorted(compareInvitations))
+  );
 }
 
 /** Pages are found by counting, so they hold what they should only when all but the last are equally long. */

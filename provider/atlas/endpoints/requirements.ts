@@ -1,4 +1,4 @@
-import { type Invitation, invitationKey } from "../invitation";
+import { createInvitationKey, type Invitation } from "../invitation";
 import { foldCase } from "../username";
 import { refusedListError } from "./list-response";
 
@@ -16,7 +16,7 @@ export function requireInvited(invitations: readonly Invitation[], username: str
 /** Refuses invitations of which one was there before, in this response or an earlier one, and takes down their keys. */
 export function requireNewKeys(invitations: readonly Invitation[], keys: Set<string>, place: string): void {
   for (const [index, invitation] of invitations.entries()) {
-    const key = invitationKey(invitation);
+    const key = createInvitationKey(invitation);
     if (keys.has(key)) {
       throw refusedListError(`${place}[${index}]: a second invitation of the same address at the same time`);
     }

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { type Invitation, sortedInvitation } from "../invitation";
+import { type Invitation, sortInvitation } from "../invitation";
 import type { ListQuery } from "../list-query";
 import type { GetPage } from "./get-page";
-import { idSchema, listOf, textSchema, timestampSchema, usernameSchema } from "./item-schemas";
+import { createListSchema, idSchema, textSchema, timestampSchema, usernameSchema } from "./item-schemas";
 import { parseList, type Reading } from "./list-response";
 import { readPages } from "./pages";
 import { requireInvited } from "./requirements";
@@ -23,10 +23,10 @@ const itemFields = {
   invitationCreatedAt: timestampSchema,
   invitationExpiresAt: z.nullable(timestampSchema),
   roles: z.object({
-    orgRoles: listOf(textSchema),
-    groupRoleAssignments: listOf(z.object({ groupId: idSchema, groupRoles: listOf(textSchema) })),
+    orgRoles: createListSchema(textSchema),
+    groupRoleAssignments: createListSchema(z.object({ groupId: idSchema, groupRoles: createListSchema(textSchema) })),
   }),
-  teamIds: z.nullish(listOf(idSchema)),
+  teamIds: z.nullish(createListSchema(idSchema)),
 };
 
 /** A page as recorded responses hold it; fields and roles that are new to this package are fine. */
@@ -39,7 +39,7 @@ function createPageSchema(statuses: ListQuery["statuses"]) {
     }),
   );
   return z.object({
-    results: listOf(item),
+    results: createListSchema(item),
     totalCount: z.int("is not the number of all users").check(z.gte(0, "is negative")),
   });
 }
@@ -55,16 +55,16 @@ export async function readUsers(getPage: GetPage, baseUrl: string, query: ListQu
   const { orgId, statuses, username } = query;
   const schema = createPageSchema(statuses);
   const invitations = await readPages(async (pageNum) => {
-    const response = await getPage("users", usersUrl(baseUrl, query, pageNum), usersVersion);
+    const response = await getPage("users", createUsersUrl(baseUrl, query, pageNum), usersVersion);
     const { results, totalCount } = parseList(schema, response, `page ${pageNum}: `);
-    const listed = results.map((user) => invitationOf(user, orgId));
+    const listed = results.map((user) => createInvitation(user, orgId));
     requireInvited(listed, username, `page ${pageNum}: results`);
     return { invitations: listed, totalCount };
   });
   return { servedBy: "users", invitations, sunset: null };
 }
 
-function usersUrl(baseUrl: string, { orgId, statuses, username }: ListQuery, pageNum: number): URL {
+function createUsersUrl(baseUrl: string, { orgId, statuses, username }: ListQuery, pageNum: number): URL {
   const url = new URL(`${baseUrl}/api/atlas/v2/orgs/${orgId}/users`);
   for (const status of statuses) url.searchParams.append("orgMembershipStatuses", status);
   if (username !== undefined) url.searchParams.set("username", username);
@@ -74,9 +74,9 @@ function usersUrl(baseUrl: string, { orgId, statuses, username }: ListQuery, pag
 }
 
 /** The same invitation as `/invites` has it, but for the id, which is the future user's, and the organization's name. */
-function invitationOf(user: InvitedUser, orgId: string): Invitation {
+function createInvitation(user: InvitedUser, orgId: string): Invitation {
   const { id, username, inviterUsername, roles, teamIds } = user;
-  return sortedInvitation({
+  return sortInvitation({
     id,
     orgId,
     orgName: null,

@@ -22,9 +22,9 @@ export function responseError(
 ): AtlasError {
   const { status } = response;
   const said = body.errorCode ? `${status} ${response.show(body.errorCode)}` : String(status);
-  const retryAfterSeconds = retryAfterOf(response, body);
+  const retryAfterSeconds = findRetryAfter(response, body);
   const [code, message] =
-    explain(status, said, body) ?? explainAnywhere(response, { said, body, caller, retryAfterSeconds });
+    explain(status, said, body) ?? explainStatus(response, { said, body, caller, retryAfterSeconds });
   return new AtlasError(code, message, { status, retryAfterSeconds });
 }
 
@@ -36,9 +36,9 @@ interface Refusal {
   readonly retryAfterSeconds: number | undefined;
 }
 
-function explainAnywhere({ status, show }: HttpResponse, refusal: Refusal): Explanation {
+function explainStatus({ status, show }: HttpResponse, refusal: Refusal): Explanation {
   const { said, body, caller, retryAfterSeconds = 0 } = refusal;
-  const detail = body.detail ? ` Atlas says: ${asSentence(show(body.detail))}` : "";
+  const detail = body.detail ? ` Atlas says: ${endSentence(show(body.detail))}` : "";
   if (body.errorCode === "IP_ADDRESS_NOT_ON_ACCESS_LIST") {
     const [parameter] = body.parameters;
     const address = typeof parameter === "string" && isIP(parameter) ? parameter : "this machine's address";
@@ -76,7 +76,7 @@ function explainAnywhere({ status, show }: HttpResponse, refusal: Refusal): Expl
 }
 
 /** The text with a full stop, unless it ends a sentence already. */
-function asSentence(text: string): string {
+function endSentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
@@ -85,7 +85,7 @@ function isRateLimit(status: number, { errorCode }: ErrorBody): boolean {
   return status === 429 || (status === 400 && errorCode === "INVITATIONS_RATE_LIMITED_IP");
 }
 
-function retryAfterOf(response: HttpResponse, { errorCode, parameters }: ErrorBody): number | undefined {
+function findRetryAfter(response: HttpResponse, { errorCode, parameters }: ErrorBody): number | undefined {
   const header = parseRetryAfter(response.header("retry-after"), new Date());
   if (header !== undefined || errorCode !== "RATE_LIMITED_TOKEN_BUCKET") return header;
   const seconds = parameters[1];

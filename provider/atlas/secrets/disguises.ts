@@ -16,15 +16,15 @@ export function foldText(text: string): string {
  * Undoes what a text can have been through without hiding what it says from a reader: escapes, percent-encoding, invisible
  * characters, letter case, and either alphabet of base64. Two texts that say the same become equal.
  */
-export function plainForm(text: string): string {
+export function normalizeText(text: string): string {
   const visible = text.replace(shapeless, "");
   const decoded = visible
-    .replace(unicodeEscape, (_, four, braced) => characterOf(four ?? braced))
-    .replace(percentEscape, (_, two) => characterOf(two));
+    .replace(unicodeEscape, (_, four, braced) => decodeCharacter(four ?? braced))
+    .replace(percentEscape, (_, two) => decodeCharacter(two));
   return foldText(decoded.replace(shapeless, "").replaceAll("\\", ""));
 }
 
-function characterOf(hexadecimal: string): string {
+function decodeCharacter(hexadecimal: string): string {
   const code = Number.parseInt(hexadecimal, 16);
   return code > 0x10ffff ? "" : String.fromCodePoint(code);
 }
@@ -33,10 +33,10 @@ function characterOf(hexadecimal: string): string {
  * What a secret looks like in a folded text or a plain form: as it is, in hexadecimal digits, and within the base64 of a
  * longer text.
  */
-export function disguisesOf(secret: string): readonly string[] {
+export function listDisguises(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  const disguises = [secret, bytes.toString("hex"), ...[0, 1, 2].map((before) => withinBase64(bytes, before))];
-  return [foldText(secret), ...disguises.map(plainForm)];
+  const disguises = [secret, bytes.toString("hex"), ...[0, 1, 2].map((before) => encodeWithinBase64(bytes, before))];
+  return [foldText(secret), ...disguises.map(normalizeText)];
 }
 
 /**
@@ -45,7 +45,7 @@ export function disguisesOf(secret: string): readonly string[] {
  *
  * @see https://www.rfc-editor.org/rfc/rfc4648#section-4
  */
-function withinBase64(bytes: Buffer, before: number): string {
+function encodeWithinBase64(bytes: Buffer, before: number): string {
   const base64 = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
   return base64.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
 }

@@ -1,5 +1,5 @@
-import { printable } from "../printable";
-import { disguisesOf, foldText, plainForm } from "./disguises";
+import { makePrintable } from "../printable";
+import { foldText, listDisguises, normalizeText } from "./disguises";
 
 /** The secrets of a client: what must never be shown. Nobody knows what a server, or a proxy before it, repeats. */
 export interface Secrets {
@@ -47,35 +47,35 @@ export function createSecrets(): Secrets {
       for (const value of brief.keys()) if (brief.size > mostBrief) brief.delete(value);
     },
     areIn(text) {
-      const forms = [foldText(text), plainForm(text)];
+      const forms = [foldText(text), normalizeText(text)];
       return disguises().some((disguise) => forms.some((form) => form.includes(disguise)));
     },
     arePartlyIn(texts) {
-      const pieces = new Set([...kept.values()].flat().flatMap(piecesOf));
+      const pieces = new Set([...kept.values()].flat().flatMap(listPieces));
       return [...texts].some((text) => hasPiece(text, pieces));
     },
     show(text) {
       const start = text.slice(0, longestLook);
-      if (hasPiece(start, new Set(disguises().flatMap(piecesOf)))) return "[secret]";
-      return printable(start.replace(authorization, "[secret]").replace(recognizable, "[secret]"));
+      if (hasPiece(start, new Set(disguises().flatMap(listPieces)))) return "[secret]";
+      return makePrintable(start.replace(authorization, "[secret]").replace(recognizable, "[secret]"));
     },
   };
 }
 
 /** Whether a text has one of these pieces, in whatever form. */
 function hasPiece(text: string, pieces: ReadonlySet<string>): boolean {
-  return [foldText(text), plainForm(text)].some((form) => piecesOf(form).some((piece) => pieces.has(piece)));
+  return [foldText(text), normalizeText(text)].some((form) => listPieces(form).some((piece) => pieces.has(piece)));
 }
 
 function remember(secrets: Map<string, readonly string[]>, values: readonly string[]): void {
   for (const value of values) {
-    const disguises = disguisesOf(value).filter((disguise) => disguise.length >= shortestSecret);
+    const disguises = listDisguises(value).filter((disguise) => disguise.length >= shortestSecret);
     if (disguises.length > 0 && value.length >= shortestSecret) secrets.set(value, disguises);
   }
 }
 
 /** Every 8 consecutive characters of a text. */
-function piecesOf(text: string): readonly string[] {
+function listPieces(text: string): readonly string[] {
   const count = Math.max(0, text.length - shortestSecret + 1);
   return Array.from({ length: count }, (_, start) => text.slice(start, start + shortestSecret));
 }

@@ -4,7 +4,7 @@ import { AtlasError } from "../atlas-error";
 import type { Secrets } from "../secrets/secrets";
 import type { ApiKey } from "../settings/credentials";
 import type { Http, HttpRequest, HttpResponse } from "../transport/http";
-import { type DigestChallenge, digestAuthorization, parseDigestChallenge } from "./digest";
+import { createDigestAuthorization, type DigestChallenge, parseDigestChallenge } from "./digest";
 import type { Session } from "./session";
 
 /** A challenge and how often it was answered. */
@@ -24,19 +24,19 @@ export function createDigestSession(key: ApiKey, { exchange }: Http, secrets: Se
   async function send(request: HttpRequest): Promise<HttpResponse> {
     if (!nonce) {
       const first = await exchange(request);
-      nonce = nonceIn(first);
-      if (!nonce) return unchallenged(first);
+      nonce = readNonce(first);
+      if (!nonce) return requireErrorStatus(first);
     }
-    const response = await exchange(signed(request, nonce));
-    const renewed = nonceIn(response);
+    const response = await exchange(signRequest(request, nonce));
+    const renewed = readNonce(response);
     if (!renewed) return response;
     nonce = renewed;
-    const last = await exchange(signed(request, renewed));
-    nonce = nonceIn(last) ?? renewed;
+    const last = await exchange(signRequest(request, renewed));
+    nonce = readNonce(last) ?? renewed;
     return last;
   }
 
-  function nonceIn(response: HttpResponse): Nonce | undefined {
+  function readNonce(response: HttpResponse): Nonce | undefined {
     if (response.status !== 401) return undefined;
     const challenge = parseDigestChallenge(response.header("www-authenticate"));
     if (!challenge) return undefined;
@@ -44,10 +44,10 @@ export function createDigestSession(key: ApiKey, { exchange }: Http, secrets: Se
     return { challenge, count: 0 };
   }
 
-  function signed(request: HttpRequest, used: Nonce): HttpRequest {
+  function signRequest(request: HttpRequest, used: Nonce): HttpRequest {
     used.count += 1;
     const clientNonce = randomBytes(16).toString("hex");
-    const { header, response } = digestAuthorization(used.challenge, key, {
+    const { header, response } = createDigestAuthorization(used.challenge, key, {
       method: request.method,
       uri: `${request.url.pathname}${request.url.search}`,
       nonceCount: used.count,
@@ -61,7 +61,7 @@ export function createDigestSession(key: ApiKey, { exchange }: Http, secrets: Se
 }
 
 /** The first response, when it holds no challenge: an error of Atlas, or something that is not Atlas. */
-function unchallenged(response: HttpResponse): HttpResponse {
+function requireErrorStatus(response: HttpResponse): HttpResponse {
   if (response.status >= 300 && response.status !== 401) return response;
   throw new AtlasError(
     "response-refused",

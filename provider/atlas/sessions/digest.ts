@@ -59,7 +59,7 @@ export function parseDigestChallenge(header = ""): DigestChallenge | undefined {
  *
  * @see https://www.rfc-editor.org/rfc/rfc7616#section-3.4
  */
-export function digestAuthorization(
+export function createDigestAuthorization(
   { realm, nonce, opaque }: DigestChallenge,
   { publicKey: username, privateKey }: ApiKey,
   { method, uri, nonceCount, clientNonce: cnonce }: DigestRequest,

@@ -20,7 +20,7 @@ export function createServiceAccountSession(endpoint: TokenEndpoint, { exchange 
   let revoking: Promise<unknown> = Promise.resolve();
 
   async function send(request: HttpRequest): Promise<HttpResponse> {
-    const token = await freshToken(request.budget);
+    const token = await getFreshToken(request.budget);
     const response = await exchange(withBearer(request, token.accessToken));
     if (response.status !== 401) return response;
     // Atlas can end a token before its time. If it has not, other requests are still using this one.
@@ -28,11 +28,11 @@ export function createServiceAccountSession(endpoint: TokenEndpoint, { exchange 
       current = undefined;
       refused.push(token);
     }
-    const { accessToken } = await freshToken(request.budget);
+    const { accessToken } = await getFreshToken(request.budget);
     return exchange(withBearer(request, accessToken));
   }
 
-  async function freshToken(budget: Budget): Promise<Token> {
+  async function getFreshToken(budget: Budget): Promise<Token> {
     if (over.aborted) throw overError();
     if (isFresh(current)) return current;
     minting ??= mint(budget).finally(() => {
@@ -44,7 +44,7 @@ export function createServiceAccountSession(endpoint: TokenEndpoint, { exchange 
       const outOfTime = error instanceof AtlasError && error.code === "timed-out";
       if (!outOfTime || budget.signal.aborted) throw error;
       // Whoever minted for all had less time than this request has.
-      return freshToken(budget);
+      return getFreshToken(budget);
     }
   }
 

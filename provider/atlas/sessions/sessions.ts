@@ -35,7 +35,7 @@ export function createSessions(http: Http, secrets: Secrets, idleSeconds: number
   const sessions = new Map<string, SharedSession>();
   const over = new AbortController();
 
-  function sharedSession(connection: Connection): SharedSession {
+  function shareSession(connection: Connection): SharedSession {
     const shared = sessions.get(connection.identity) ?? {
       session: createSession(connection, http, secrets, over.signal),
       reads: 0,
@@ -57,7 +57,7 @@ export function createSessions(http: Http, secrets: Secrets, idleSeconds: number
   return {
     async use(connection, read) {
       const { identity } = connection;
-      const shared = sharedSession(connection);
+      const shared = shareSession(connection);
       clearTimeout(shared.idle);
       shared.reads += 1;
       try {

@@ -4,7 +4,7 @@ import { parseJson } from "../json";
 import { type ErrorBody, parseTokenErrorBody } from "../responses/error-body";
 import { type Explanation, responseError } from "../responses/response-error";
 import type { Secrets } from "../secrets/secrets";
-import { basicOf, type ServiceAccount } from "../settings/credentials";
+import { encodeBasic, type ServiceAccount } from "../settings/credentials";
 import { type Budget, startBudget } from "../transport/budget";
 import type { Http, HttpRequest, HttpResponse } from "../transport/http";
 
@@ -53,7 +53,7 @@ const secondsToRevoke = 2;
 export function createTokenEndpoint(client: TokenClient, http: Http, secrets: Secrets): TokenEndpoint {
   const { baseUrl, account } = client;
   const { host } = new URL(baseUrl);
-  const authorization = `Basic ${basicOf(account)}`;
+  const authorization = `Basic ${encodeBasic(account)}`;
 
   function requestTo(path: string, form: Readonly<Record<string, string>>, budget: Budget): HttpRequest {
     const headers = { accept: "application/json", authorization };

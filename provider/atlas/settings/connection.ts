@@ -3,8 +3,8 @@ import { AtlasError } from "../atlas-error";
 import { listInputDefaults } from "../list-inputs";
 import type { Secrets } from "../secrets/secrets";
 import { parseBaseUrl } from "./base-url";
-import { basicOf, type Credentials, type FoundCredentials, findCredentials } from "./credentials";
-import { givenSource, type SettingSource } from "./setting-source";
+import { type Credentials, encodeBasic, type FoundCredentials, findCredentials } from "./credentials";
+import { createGivenSource, type SettingSource } from "./setting-source";
 
 /** Where Atlas is, and as whom to ask it. */
 export interface Connection extends FoundCredentials {
@@ -31,8 +31,8 @@ export function resolveConnection(
   secrets: Secrets,
 ): Connection {
   const own = given.baseUrl ?? undefined;
-  const baseUrl = own === undefined ? baseUrlOf(sources) : parseBaseUrl(own, "baseUrl");
-  const found = findCredentials(isGiven(given.credentials) ? [givenSource(given.credentials)] : sources);
+  const baseUrl = own === undefined ? findBaseUrl(sources) : parseBaseUrl(own, "baseUrl");
+  const found = findCredentials(isGiven(given.credentials) ? [createGivenSource(given.credentials)] : sources);
   if (isGiven(given.credentials) && found.warning) throw new AtlasError("configuration", severalGiven);
   keepSecrets(found.credentials, secrets);
   const identity = createHash("sha256")
@@ -43,7 +43,7 @@ export function resolveConnection(
 
 function keepSecrets(credentials: Credentials, secrets: Secrets): void {
   if ("accessToken" in credentials) secrets.keep(credentials.accessToken);
-  else if ("clientId" in credentials) secrets.keep(credentials.clientSecret, basicOf(credentials));
+  else if ("clientId" in credentials) secrets.keep(credentials.clientSecret, encodeBasic(credentials));
   else secrets.keep(credentials.privateKey);
 }
 
@@ -54,7 +54,7 @@ function isGiven<Value>(value: Value | null | undefined): value is Value {
   return value !== null && value !== undefined;
 }
 
-function baseUrlOf(sources: readonly SettingSource[]): string {
+function findBaseUrl(sources: readonly SettingSource[]): string {
   for (const source of sources) {
     const baseUrl = source.get("baseUrl");
     if (baseUrl) return parseBaseUrl(baseUrl, source.label("baseUrl"));

@@ -52,7 +52,7 @@ export type CredentialKind = "access token" | "service account" | "API key";
  * Id and secret as basic authentication has them, and as they are: Atlas does not take them percent-encoded, as RFC 6749,
  * section 2.3.1 has it.
  */
-export function basicOf({ clientId, clientSecret }: ServiceAccount): string {
+export function encodeBasic({ clientId, clientSecret }: ServiceAccount): string {
   return Buffer.from(`${clientId}:${clientSecret}`).toString("base64");
 }
 
@@ -74,12 +74,12 @@ export function findCredentials(sources: readonly SettingSource[]): FoundCredent
     const found = kinds.filter(({ settings }) => settings.some((setting) => source.get(setting)));
     const [first] = found;
     if (!first) continue;
-    const origins = found.map(({ settings }) => originOf(source, settings));
+    const origins = found.map(({ settings }) => describeOrigin(source, settings));
     const warning = `Several kinds of Atlas credentials are set: ${origins.join("; ")}. The ${first.kind} is used.`;
     return {
-      credentials: credentialsOf(source, first.kind),
+      credentials: readCredentials(source, first.kind),
       kind: first.kind,
-      origin: originOf(source, first.settings),
+      origin: describeOrigin(source, first.settings),
       warning: found.length > 1 ? warning : undefined,
     };
   }
@@ -91,18 +91,18 @@ export function findCredentials(sources: readonly SettingSource[]): FoundCredent
 }
 
 /** The settings that are set, by the names that the user gave them. */
-function originOf(source: SettingSource, settings: readonly Setting[]): string {
+function describeOrigin(source: SettingSource, settings: readonly Setting[]): string {
   const set = settings.filter((setting) => source.get(setting));
   return set.map((setting) => source.label(setting)).join(" and ");
 }
 
-function credentialsOf(source: SettingSource, kind: CredentialKind): Credentials {
-  if (kind === "access token") return { accessToken: required(source, "accessToken") };
+function readCredentials(source: SettingSource, kind: CredentialKind): Credentials {
+  if (kind === "access token") return { accessToken: requireSetting(source, "accessToken") };
   if (kind === "service account") {
-    const [clientId, clientSecret] = pair(source, kind, "clientId", "clientSecret");
+    const [clientId, clientSecret] = requirePair(source, kind, "clientId", "clientSecret");
     return { clientId, clientSecret };
   }
-  const [publicKey, privateKey] = pair(source, kind, "publicKey", "privateKey");
+  const [publicKey, privateKey] = requirePair(source, kind, "publicKey", "privateKey");
   if (publicKey.startsWith("mdb_sa_")) {
     throw new AtlasError(
       "configuration",
@@ -113,7 +113,7 @@ function credentialsOf(source: SettingSource, kind: CredentialKind): Credentials
   return { publicKey, privateKey };
 }
 
-function pair(source: SettingSource, kind: CredentialKind, name: Setting, secret: Setting): [string, string] {
+function requirePair(source: SettingSource, kind: CredentialKind, name: Setting, secret: Setting): [string, string] {
   const missing = [name, secret].find((setting) => !source.get(setting));
   if (missing) {
     const set = missing === name ? secret : name;
@@ -123,13 +123,13 @@ function pair(source: SettingSource, kind: CredentialKind, name: Setting, secret
         `${kind === "API key" ? "An" : "A"} ${kind} needs both, from one place.`,
     );
   }
-  return [required(source, name), required(source, secret)];
+  return [requireSetting(source, name), requireSetting(source, secret)];
 }
 
 /** What cannot be sent in a header as it is: anything but visible ASCII, quotes and backslashes. */
 const unsendable = /[^\x21-\x7e]|["\\]/;
 
-function required(source: SettingSource, setting: Setting): string {
+function requireSetting(source: SettingSource, setting: Setting): string {
   const value = source.get(setting);
   if (value && !unsendable.test(value)) return value;
   throw new AtlasError(

@@ -1,7 +1,7 @@
 import { AtlasError } from "../atlas-error";
 import { type ListInputs, listInputDefaults, type Nullable } from "../list-inputs";
-import { printable } from "../printable";
-import { configSource, environmentSource, type SettingSource } from "./setting-source";
+import { makePrintable } from "../printable";
+import { createConfigSource, createEnvironmentSource, type SettingSource } from "./setting-source";
 
 /** What an organization says about where its credentials and base URL are. */
 export type SettingPlace = Partial<Nullable<Pick<ListInputs, "configNamespace" | "environmentPrefix">>>;
@@ -35,11 +35,11 @@ export function findSources(
       const rule = "environmentPrefix must be what the names of environment variables begin with, such as SWING_.";
       throw configurationError(rule, environmentPrefix);
     }
-    return [environmentSource(environment, environmentPrefix)];
+    return [createEnvironmentSource(environment, environmentPrefix)];
   }
-  if (!getConfig) return [environmentSource(environment)];
-  const config = configSource(namespace, getConfig);
-  return namespace === listInputDefaults.configNamespace ? [config, environmentSource(environment)] : [config];
+  if (!getConfig) return [createEnvironmentSource(environment)];
+  const config = createConfigSource(namespace, getConfig);
+  return namespace === listInputDefaults.configNamespace ? [config, createEnvironmentSource(environment)] : [config];
 }
 
 function isGiven<Value>(value: Value | null | undefined): value is Value {
@@ -51,5 +51,5 @@ function isName(value: unknown, pattern: RegExp): boolean {
 }
 
 function configurationError(rule: string, received: unknown): AtlasError {
-  return new AtlasError("configuration", `${rule} Received: ${printable(JSON.stringify(received) ?? "nothing")}`);
+  return new AtlasError("configuration", `${rule} Received: ${makePrintable(JSON.stringify(received) ?? "nothing")}`);
 }

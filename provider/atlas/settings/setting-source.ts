@@ -33,10 +33,10 @@ const variables: Record<Setting, readonly string[]> = {
  * @param prefix what the names of the variables begin with: with `SWING_`, `SWING_MONGODB_ATLAS_CLIENT_ID` and so on are
  * used, and no variable without it
  * @example
- * const source = environmentSource({ SWING_MONGODB_ATLAS_ACCESS_TOKEN: "a-token" }, "SWING_");
+ * const source = createEnvironmentSource({ SWING_MONGODB_ATLAS_ACCESS_TOKEN: "a-token" }, "SWING_");
  * source.get("accessToken"); // "a-token"
  */
-export function environmentSource(
+export function createEnvironmentSource(
   environment: Readonly<Record<string, string | undefined>>,
   prefix = "",
 ): SettingSource {
@@ -52,16 +52,16 @@ export function environmentSource(
  * The settings in one namespace of a stack's config, of which `get` gives the value of a key such as `acme:publicKey`.
  *
  * @example
- * const source = configSource("acme", (key) => ({ "acme:accessToken": "a-token" })[key]);
+ * const source = createConfigSource("acme", (key) => ({ "acme:accessToken": "a-token" })[key]);
  * source.label("accessToken"); // "acme:accessToken"
  */
-export function configSource(namespace: string, get: (key: string) => string | undefined): SettingSource {
+export function createConfigSource(namespace: string, get: (key: string) => string | undefined): SettingSource {
   const label = (setting: Setting) => `${namespace}:${setting}`;
   return { label, get: (setting) => get(label(setting))?.trim() || undefined };
 }
 
 /** The credentials that a program hands over itself. */
-export function givenSource(credentials: object): SettingSource {
+export function createGivenSource(credentials: object): SettingSource {
   const values = new Map<string, unknown>(Object.entries(credentials));
   return {
     label: (setting) => `credentials.${setting}`,

@@ -6,8 +6,8 @@ import { errors } from "./undici";
 
 /** Makes the error for a request that got no whole response from this host. */
 export function connectionError(error: unknown, host: string, secrets: Secrets): AtlasError {
-  const reason = secrets.show(reasonOf(error));
-  const cause = causeOf(error, reason);
+  const reason = secrets.show(describeReason(error));
+  const cause = bareError(error, reason);
   if (error instanceof ProxyError) return proxyError(error, secrets);
   if (error instanceof errors.ResponseExceededMaxSizeError) {
     const megabytes = largestBody / 1024 / 1024;
@@ -55,8 +55,8 @@ function proxyError({ proxy, status, cause: inner }: ProxyError, secrets: Secret
         "what the proxy permits.",
     );
   }
-  const reason = secrets.show(reasonOf(inner));
-  const cause = causeOf(inner, reason);
+  const reason = secrets.show(describeReason(inner));
+  const cause = bareError(inner, reason);
   if (isUntrusted(inner)) {
     return new AtlasError(
       "untrusted",
@@ -74,25 +74,25 @@ function proxyError({ proxy, status, cause: inner }: ProxyError, secrets: Secret
 
 /** Whether a host of this name does not exist, as far as this machine knows. */
 export function isUnknownHost(error: AtlasError): boolean {
-  return error.cause instanceof Error && codeOf(error.cause) === "ENOTFOUND";
+  return error.cause instanceof Error && getCode(error.cause) === "ENOTFOUND";
 }
 
 function isUntrusted(error: unknown): boolean {
-  return /CERT|LEAF_SIGNATURE|HOSTNAME_MISMATCH/.test(codeOf(error));
+  return /CERT|LEAF_SIGNATURE|HOSTNAME_MISMATCH/.test(getCode(error));
 }
 
 /** What an error says, without what it carries: that can be a piece of an answer, and so a token. */
-function causeOf(error: unknown, reason: string): Error {
+function bareError(error: unknown, reason: string): Error {
   const name = error instanceof Error ? error.name : "Error";
-  return Object.assign(new Error(reason), { name, code: codeOf(error) });
+  return Object.assign(new Error(reason), { name, code: getCode(error) });
 }
 
-function codeOf(error: unknown): string {
+function getCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
+function describeReason(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(describeReason).join("; ");
   if (!(error instanceof Error)) return "no reason given";
   return error.message || error.name;
 }

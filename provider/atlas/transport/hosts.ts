@@ -43,15 +43,15 @@ const longestPause = 3_600_000;
 export function createHosts(): Hosts {
   const hosts = new Map<string, Host>();
 
-  function hostOf(name: string): Host {
+  function getHost(name: string): Host {
     const host = hosts.get(name) ?? { inTurn: pLimit(mostInFlight), pausedUntil: 0, announcedUntil: 0 };
     hosts.set(name, host);
     return host;
   }
 
   const outlastPause: Hosts["outlastPause"] = async (name, budget, announce = () => undefined) => {
-    const host = hostOf(name);
-    for (let left = pauseOf(host); left > 0; left = pauseOf(host)) {
+    const host = getHost(name);
+    for (let left = getPause(host); left > 0; left = getPause(host)) {
       if (left > budget.remaining()) throw pausedError(left);
       if (left > longWait && host.pausedUntil > host.announcedUntil + longWait) {
         host.announcedUntil = host.pausedUntil;
@@ -64,22 +64,22 @@ export function createHosts(): Hosts {
   return {
     outlastPause,
     async inTurn(name, budget, send) {
-      const host = hostOf(name);
+      const host = getHost(name);
       for (;;) {
         await outlastPause(name, budget);
         // A pause can begin while a request waits for its turn; nobody waits for its end in the place of another.
-        const sent = await host.inTurn(async () => (pauseOf(host) > 0 ? undefined : { result: await send() }));
+        const sent = await host.inTurn(async () => (getPause(host) > 0 ? undefined : { result: await send() }));
         if (sent) return sent.result;
       }
     },
     pause(name, milliseconds) {
-      const host = hostOf(name);
+      const host = getHost(name);
       host.pausedUntil = Math.max(host.pausedUntil, performance.now() + Math.min(milliseconds, longestPause));
     },
   };
 }
 
-function pauseOf({ pausedUntil }: Host): number {
+function getPause({ pausedUntil }: Host): number {
   return pausedUntil - performance.now();
 }
 

@@ -70,7 +70,7 @@ export function createHttp(hosts: Hosts, secrets: Secrets): Http {
       const body = await response.body.text();
       return {
         status: response.statusCode,
-        header: (name) => joined(response.headers[name]),
+        header: (name) => joinValues(response.headers[name]),
         body,
         show: secrets.show,
         repeatsSecret: secrets.areIn,
@@ -98,7 +98,7 @@ export function createHttp(hosts: Hosts, secrets: Secrets): Http {
 }
 
 /** A header that came several times, as one (RFC 9110, section 5.3). */
-function joined(value: string | readonly string[] | undefined): string | undefined {
+function joinValues(value: string | readonly string[] | undefined): string | undefined {
   return typeof value === "string" ? value : value?.join(", ");
 }
 

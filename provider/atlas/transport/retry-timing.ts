@@ -20,15 +20,15 @@ const shortestRetryAfter = 1;
 const longestBackoff = 40;
 
 /** The milliseconds to wait before the next try: what Atlas asked for, and on top of it a doubling wait with jitter. */
-export function retryDelay({ attempt, retryAfterSeconds, rateLimited, random }: RetryTiming): number {
+export function calculateRetryDelay({ attempt, retryAfterSeconds, rateLimited, random }: RetryTiming): number {
   const base = rateLimited && retryAfterSeconds === undefined ? 10 : 1;
   const backoff = Math.min(base * 2 ** (attempt - 1), longestBackoff);
-  const asked = retryAfterSeconds === undefined ? 0 : shortestDelay(retryAfterSeconds);
+  const asked = retryAfterSeconds === undefined ? 0 : calculateShortestDelay(retryAfterSeconds);
   return Math.ceil(asked + backoff * (0.5 + random / 2) * 1000);
 }
 
 /** The milliseconds to wait at least when Atlas asks to wait so many seconds. */
-export function shortestDelay(retryAfterSeconds: number): number {
+export function calculateShortestDelay(retryAfterSeconds: number): number {
   return Math.max(retryAfterSeconds, shortestRetryAfter) * 1000;
 }
 

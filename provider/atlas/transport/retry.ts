@@ -4,7 +4,7 @@ import { AtlasError } from "../atlas-error";
 import type { Budget } from "./budget";
 import { isUnknownHost } from "./connection-error";
 import type { Hosts } from "./hosts";
-import { longWait, retryDelay, shortestDelay } from "./retry-timing";
+import { calculateRetryDelay, calculateShortestDelay, longWait } from "./retry-timing";
 
 /** How to try again. */
 export interface RetryOptions {
@@ -41,7 +41,7 @@ export async function withRetries<Result>(task: () => Promise<Result>, options: 
       minTimeout: 0,
       factor: 1,
       shouldRetry: isWorthAnotherTry,
-      onFailedAttempt: (failed) => afterFailure(failed, options),
+      onFailedAttempt: (failed) => waitAfterFailure(failed, options),
     });
   } catch (error) {
     throw tries > 1 && isTransient(error) ? amendedError(error, `Tried ${tries} times.`) : error;
@@ -53,33 +53,33 @@ function isTransient(error: unknown): error is AtlasError {
 }
 
 function isWorthAnotherTry({ error, attemptNumber, retriesLeft }: RetryContext): boolean {
-  return isTransient(error) && attemptNumber < mostTries(error, attemptNumber + retriesLeft);
+  return isTransient(error) && attemptNumber < limitTries(error, attemptNumber + retriesLeft);
 }
 
 /** How often to try in all, when so many tries are permitted. */
-function mostTries(error: AtlasError, permitted: number): number {
+function limitTries(error: AtlasError, permitted: number): number {
   if (isUnknownHost(error)) return Math.min(permitted, mostTriesOnUnknownHost);
   return error.status === 500 ? Math.min(permitted, mostTriesOnServerError) : permitted;
 }
 
-async function afterFailure(failed: RetryContext, options: RetryOptions): Promise<void> {
+async function waitAfterFailure(failed: RetryContext, options: RetryOptions): Promise<void> {
   const { error, attemptNumber } = failed;
   if (!isTransient(error)) return;
   const { budget, host, hosts, onLongWait } = options;
   const { retryAfterSeconds } = error;
   const rateLimited = error.code === "rate-limited";
-  const delay = retryDelay({ attempt: attemptNumber, retryAfterSeconds, rateLimited, random: Math.random() });
+  const delay = calculateRetryDelay({ attempt: attemptNumber, retryAfterSeconds, rateLimited, random: Math.random() });
   // Even when this read gives up: whoever asks this host next would only be told the same.
   if (rateLimited && error.status !== undefined) hosts.pause(host, delay);
   if (!isWorthAnotherTry(failed)) return;
   const left = budget.remaining();
-  const least = retryAfterSeconds === undefined ? delay : shortestDelay(retryAfterSeconds);
+  const least = retryAfterSeconds === undefined ? delay : calculateShortestDelay(retryAfterSeconds);
   if (least >= left) throw tooLongError(error, budget);
   if (rateLimited) return;
   const reason = error.status ? `Atlas answered ${error.status}` : "the connection failed";
   // A part of what is left is for the request.
   const wanted = Math.min(delay, (least + left) / 2);
-  const tries = mostTries(error, options.maxRetries + 1);
+  const tries = limitTries(error, options.maxRetries + 1);
   if (wanted > longWait) onLongWait(wanted, `before try ${attemptNumber + 1} of ${tries}: ${reason}`);
   await wait(wanted);
 }

@@ -4,10 +4,10 @@ type Undici = Pick<typeof import("undici"), "EnvHttpProxyAgent" | "Pool" | "erro
  * What the client needs of undici, from undici's own files: its index loads five times as many, such as `fetch`, web
  * sockets, caches and mocks, and is the largest part of a start.
  */
-export const { EnvHttpProxyAgent, Pool, errors } = fromFiles() ?? fromIndex();
+export const { EnvHttpProxyAgent, Pool, errors } = loadFromFiles() ?? loadFromIndex();
 
 /** Which files there are, and what they hold, is not part of undici's contract; nothing where a version has others. */
-function fromFiles(): Undici | undefined {
+function loadFromFiles(): Undici | undefined {
   try {
     const { prototype } = require("undici/lib/dispatcher/dispatcher.js");
     const request = require("undici/lib/api/api-request.js");
@@ -27,6 +27,6 @@ function fromFiles(): Undici | undefined {
   }
 }
 
-function fromIndex(): Undici {
+function loadFromIndex(): Undici {
   return require("undici");
 }

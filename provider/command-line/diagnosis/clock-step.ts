@@ -1,6 +1,6 @@
 import { parseHttpDate } from "../../atlas/transport/http-date";
-import { count } from "../../expectations/count";
-import { okStep, type Step } from "./step";
+import { formatCount } from "../../expectations/count";
+import { createOkStep, type Step } from "./step";
 
 /** From how many seconds on a clock is told to be wrong: ages are counted in days, but tokens in minutes. */
 const mostSeconds = 60;
@@ -11,7 +11,7 @@ const mostSeconds = 60;
  * @param header the header Date of an answer
  * @param at when it came, by this machine's clock
  */
-export function clockStep(header: string | undefined, at: Date): Step {
+export function diagnoseClock(header: string | undefined, at: Date): Step {
   const date = parseHttpDate(header ?? "");
   if (!date)
     return {
@@ -21,8 +21,8 @@ export function clockStep(header: string | undefined, at: Date): Step {
     };
   const seconds = Math.round((at.getTime() - date.getTime()) / 1000);
   const off = Math.abs(seconds);
-  if (off < mostSeconds) return okStep("clock", "shows the same time as Atlas");
-  const difference = `${count(off, "second")} ${seconds > 0 ? "ahead of" : "behind"} Atlas`;
+  if (off < mostSeconds) return createOkStep("clock", "shows the same time as Atlas");
+  const difference = `${formatCount(off, "second")} ${seconds > 0 ? "ahead of" : "behind"} Atlas`;
   return {
     name: "clock",
     state: "warning",

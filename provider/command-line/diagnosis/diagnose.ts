@@ -4,15 +4,15 @@ import { resolveConnection } from "../../atlas/settings/connection";
 import { findSources } from "../../atlas/settings/find-sources";
 import type { InvitationReader } from "../../document/judge-organization";
 import type { ReadFailure } from "../../verdict/verdict";
-import { clockStep } from "./clock-step";
-import { connectionStep } from "./connection-step";
-import { dnsStep } from "./dns-step";
-import { endpointSteps, endSteps } from "./endpoint-steps";
-import { identityStep } from "./identity-step";
+import { diagnoseClock } from "./clock-step";
+import { diagnoseConnection } from "./connection-step";
+import { diagnoseDns } from "./dns-step";
+import { diagnoseAnswers, diagnoseEndpoints } from "./endpoint-steps";
+import { diagnoseIdentity } from "./identity-step";
 import { type ObservedResponse, observeHttp } from "./observation";
-import { failureOfAll, neededEndpoint, readEndpoints } from "./read-endpoints";
-import { callerOf, settingsSteps } from "./settings-steps";
-import { failedStep, leftOutSteps, type Step } from "./step";
+import { chooseEndpoint, findFailure, readEndpoints } from "./read-endpoints";
+import { describeCaller, diagnoseSettings } from "./settings-steps";
+import { createFailedStep, createLeftOutSteps, type Step } from "./step";
 
 /** What a diagnosis needs besides the organization. */
 export interface Surroundings {
@@ -26,43 +26,60 @@ export interface Surroundings {
 /** Says step by step whether a gate could look at an organization. It asks each endpoint once, and tries nothing again. */
 export async function diagnose(inputs: ListInputs, surroundings: Surroundings): Promise<readonly Step[]> {
   const { environment, only } = surroundings;
-  const settings = settingsSteps(inputs, environment);
+  const settings = diagnoseSettings(inputs, environment);
   const endpoints: readonly Endpoint[] = only === undefined ? ["invites", "users"] : [only];
   const later = ["DNS", "connection", "clock", "identity", ...endpoints.map((endpoint) => `/${endpoint}`), ...atTheEnd];
   const wrong = settings.find(({ state }) => state === "failed");
-  if (wrong) return [...settings, ...leftOutSteps(later, wrong.name)];
-  const needed = neededEndpoint(inputs, only);
+  if (wrong) return [...settings, ...createLeftOutSteps(later, wrong.name)];
+  const needed = chooseEndpoint(inputs, only);
   const observation = observeHttp();
   try {
     const reads = await readEndpoints(endpoints, inputs, surroundings.client);
     const sources = findSources(inputs, environment);
     const { baseUrl } = resolveConnection(inputs, sources, createSecrets());
     const { connection, response } = observation;
-    const failure = failureOfAll(reads, needed);
-    const dns = await dnsStep(baseUrl, observation.hosts);
+    const failure = findFailure(reads, needed);
+    const dns = await diagnoseDns(baseUrl, observation.hosts);
     if (failure && isUnreachable(failure, response)) {
-      if (dns.state === "failed") return [...settings, dns, ...leftOutSteps(later.slice(1), dns.name)];
-      return [...settings, dns, failedStep("connection", failure), ...leftOutSteps(later.slice(2), "connection")];
+      if (dns.state === "failed") return [...settings, dns, ...createLeftOutSteps(later.slice(1), dns.name)];
+      return [
+        ...settings,
+        dns,
+        createFailedStep("connection", failure),
+        ...createLeftOutSteps(later.slice(2), "connection"),
+      ];
     }
     const reached = [
       // Atlas was reached all the same, so a gate can look.
       dns.state === "failed" ? { ...dns, state: "warning" as const } : dns,
-      connectionStep(connection, new URL(baseUrl).host),
-      clockStep(response?.headers.get("date"), response?.at ?? surroundings.now),
+      diagnoseConnection(connection, new URL(baseUrl).host),
+      diagnoseClock(response?.headers.get("date"), response?.at ?? surroundings.now),
     ];
     if (failure?.code === "rate-limited") {
       const unknown = later.slice(3).filter((name) => name !== "rate limit");
-      return [...settings, ...reached, failedStep("rate limit", failure), ...leftOutSteps(unknown, "rate limit")];
+      return [
+        ...settings,
+        ...reached,
+        createFailedStep("rate limit", failure),
+        ...createLeftOutSteps(unknown, "rate limit"),
+      ];
     }
     if (failure && unaccepted.has(failure.code)) {
-      return [...settings, ...reached, failedStep("identity", failure), ...leftOutSteps(later.slice(4), "identity")];
+      return [
+        ...settings,
+        ...reached,
+        createFailedStep("identity", failure),
+        ...createLeftOutSteps(later.slice(4), "identity"),
+      ];
     }
     return [
       ...settings,
       ...reached,
-      identityStep(callerOf(sources), failure),
-      ...endpointSteps(reads, needed, (inputs.endpoint ?? "auto") === "auto" && only === undefined),
-      ...(failure ? leftOutSteps(atTheEnd, `/${needed}`) : endSteps(reads, response?.headers, surroundings.now)),
+      diagnoseIdentity(describeCaller(sources), failure),
+      ...diagnoseEndpoints(reads, needed, (inputs.endpoint ?? "auto") === "auto" && only === undefined),
+      ...(failure
+        ? createLeftOutSteps(atTheEnd, `/${needed}`)
+        : diagnoseAnswers(reads, response?.headers, surroundings.now)),
     ];
   } finally {
     observation.stop();

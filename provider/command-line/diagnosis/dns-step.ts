@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
-import { failedStep, okStep, type Step } from "./step";
+import { createFailedStep, createOkStep, type Step } from "./step";
 
 /** What resolves a name to its addresses. */
 export type Resolve = (name: string) => Promise<readonly { readonly address: string }[]>;
@@ -14,7 +14,7 @@ const resolveAsConnected: Resolve = (name) => lookup(name, { all: true });
  * @param baseUrl the base URL of Atlas
  * @param hosts the hosts, and ports, that connections were opened to
  */
-export async function dnsStep(
+export async function diagnoseDns(
   baseUrl: string,
   hosts: ReadonlySet<string>,
   resolve: Resolve = resolveAsConnected,
@@ -22,25 +22,25 @@ export async function dnsStep(
   const { host, hostname } = new URL(baseUrl);
   const name = hostname.replace(/^\[|\]$/g, "");
   const proxy = [...hosts].find((connected) => connected !== host);
-  if (proxy !== undefined) return leftOutStep(`as the proxy ${proxy} resolves ${name}`);
-  if (isIP(name) !== 0) return leftOutStep(`as ${name} is an address already`);
-  if (hosts.size === 0) return leftOutStep("as no new connection was opened");
+  if (proxy !== undefined) return createLeftOutStep(`as the proxy ${proxy} resolves ${name}`);
+  if (isIP(name) !== 0) return createLeftOutStep(`as ${name} is an address already`);
+  if (hosts.size === 0) return createLeftOutStep("as no new connection was opened");
   try {
     const addresses = (await resolve(name)).map(({ address }) => address);
-    return okStep("DNS", `${name} resolves to ${addresses.join(", ")}`);
+    return createOkStep("DNS", `${name} resolves to ${addresses.join(", ")}`);
   } catch (error) {
     const message =
-      `${name} resolves to no address (${codeOf(error)}). Check the base URL and the name servers of this machine. ` +
+      `${name} resolves to no address (${getCode(error)}). Check the base URL and the name servers of this machine. ` +
       "Where only a proxy leads out, set HTTPS_PROXY.";
-    return failedStep("DNS", { code: "unavailable", message });
+    return createFailedStep("DNS", { code: "unavailable", message });
   }
 }
 
-function leftOutStep(said: string): Step {
+function createLeftOutStep(said: string): Step {
   return { name: "DNS", state: "left out", said };
 }
 
-function codeOf(error: unknown): string {
+function getCode(error: unknown): string {
   const { code = "no reason given" }: { code?: unknown } = Object(error);
   return String(code);
 }

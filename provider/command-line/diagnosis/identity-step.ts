@@ -1,5 +1,5 @@
 import type { ReadFailure } from "../../verdict/verdict";
-import { okStep, type Step } from "./step";
+import { createOkStep, type Step } from "./step";
 
 /** The codes of errors with which Atlas refuses somebody it knows. */
 const understood: ReadonlySet<string> = new Set(["forbidden", "not-found", "version-gone"]);
@@ -11,9 +11,9 @@ const understood: ReadonlySet<string> = new Set(["forbidden", "not-found", "vers
  * @param caller the credentials, without a secret
  * @param failure why nothing could be read, if nothing could
  */
-export function identityStep(caller: string, failure: ReadFailure | undefined): Step {
+export function diagnoseIdentity(caller: string, failure: ReadFailure | undefined): Step {
   if (failure && !understood.has(failure.code)) {
     return { name: "identity", state: "left out", said: "as no answer of Atlas was understood" };
   }
-  return okStep("identity", `Atlas knows the ${caller}`);
+  return createOkStep("identity", `Atlas knows the ${caller}`);
 }

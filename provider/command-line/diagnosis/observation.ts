@@ -39,15 +39,15 @@ export interface ObservedResponse {
 export function observeHttp(): Observation {
   const hosts = new Set<string>();
   const onConnecting = (message: unknown) => {
-    hosts.add(hostOf(message));
+    hosts.add(readHost(message));
   };
   const onConnected = (message: unknown) => {
-    observation.connection ??= connectionOf(message);
+    observation.connection ??= readConnection(message);
   };
   const onHeaders = (message: unknown) => {
     // What a proxy answers to a request for a connection says nothing of Atlas.
     if (Object(Object(message).request).method === "CONNECT") return;
-    observation.response = { headers: headersOf(message), at: new Date() };
+    observation.response = { headers: readHeaders(message), at: new Date() };
   };
   subscribe("undici:client:beforeConnect", onConnecting);
   subscribe("undici:client:connected", onConnected);
@@ -65,21 +65,21 @@ export function observeHttp(): Observation {
   return observation;
 }
 
-function connectionOf(message: unknown): ObservedConnection {
+function readConnection(message: unknown): ObservedConnection {
   const { socket }: { socket?: Socket } = Object(message);
   return {
-    host: hostOf(message),
+    host: readHost(message),
     address: socket?.remoteAddress ?? null,
     tls: socket instanceof TLSSocket ? socket.getProtocol() : null,
   };
 }
 
-function hostOf(message: unknown): string {
+function readHost(message: unknown): string {
   return String(Object(Object(message).connectParams).host);
 }
 
 /** The headers come as one list: a name, its value, the next name. */
-function headersOf(message: unknown): ReadonlyMap<string, string> {
+function readHeaders(message: unknown): ReadonlyMap<string, string> {
   const { headers }: { headers?: unknown } = Object(Object(message).response);
   const list: readonly unknown[] = Array.isArray(headers) ? headers : [];
   const pairs = list.flatMap((value, index): [string, string][] => {

@@ -33,7 +33,7 @@ export async function readEndpoints(
 }
 
 /** The endpoint that a gate would ask. */
-export function neededEndpoint(
+export function chooseEndpoint(
   { endpoint = "auto", statuses = ["PENDING"] }: ListInputs,
   only: Endpoint | undefined,
 ): Endpoint {
@@ -43,7 +43,7 @@ export function neededEndpoint(
 }
 
 /** Why nothing could be read, as the endpoint that is needed says it; nothing, when one of them could. */
-export function failureOfAll(reads: Reads, needed: Endpoint): ReadFailure | undefined {
+export function findFailure(reads: Reads, needed: Endpoint): ReadFailure | undefined {
   const all = Object.values(reads);
   if (all.some(({ failure }) => failure === null)) return undefined;
   return (reads[needed] ?? all[0])?.failure ?? undefined;

@@ -6,49 +6,49 @@ import { type Credentials, findCredentials } from "../../atlas/settings/credenti
 import { findSources } from "../../atlas/settings/find-sources";
 import type { SettingSource } from "../../atlas/settings/setting-source";
 import { namespaceError } from "../invitation-client";
-import { failedStep, leftOutSteps, okStep, type Step } from "./step";
+import { createFailedStep, createLeftOutSteps, createOkStep, type Step } from "./step";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Says where credentials and base URL come from. Nothing is asked. */
-export function settingsSteps(inputs: ListInputs, environment: Environment): readonly Step[] {
-  const credentials = attempt("credentials", () => credentialsStep(sourcesOf(inputs, environment)));
-  if (credentials.state === "failed") return [credentials, ...leftOutSteps(["address"], credentials.name)];
-  return [credentials, attempt("address", () => addressStep(inputs, sourcesOf(inputs, environment)))];
+export function diagnoseSettings(inputs: ListInputs, environment: Environment): readonly Step[] {
+  const credentials = attempt("credentials", () => diagnoseCredentials(requireSources(inputs, environment)));
+  if (credentials.state === "failed") return [credentials, ...createLeftOutSteps(["address"], credentials.name)];
+  return [credentials, attempt("address", () => diagnoseAddress(inputs, requireSources(inputs, environment)))];
 }
 
-function sourcesOf(inputs: ListInputs, environment: Environment): readonly SettingSource[] {
+function requireSources(inputs: ListInputs, environment: Environment): readonly SettingSource[] {
   if (inputs.configNamespace !== undefined) throw namespaceError(inputs.configNamespace);
   return findSources(inputs, environment);
 }
 
 /** Names the credentials of these sources, without a secret: `API key abcdefgh from MONGODB_ATLAS_PUBLIC_API_KEY and …`. */
-export function callerOf(sources: readonly SettingSource[]): string {
+export function describeCaller(sources: readonly SettingSource[]): string {
   const { credentials, kind, origin } = findCredentials(sources);
-  return `${[kind, ...idsOf(credentials)].join(" ")} from ${origin}`;
+  return `${[kind, ...listIds(credentials)].join(" ")} from ${origin}`;
 }
 
-function credentialsStep(sources: readonly SettingSource[]): Step {
+function diagnoseCredentials(sources: readonly SettingSource[]): Step {
   const { warning } = findCredentials(sources);
-  const found = callerOf(sources);
+  const found = describeCaller(sources);
   return warning
     ? { name: "credentials", state: "warning", said: `${found}. ${warning}` }
-    : okStep("credentials", found);
+    : createOkStep("credentials", found);
 }
 
 /** The public part of credentials. What does not look like one may be a secret that was put in its place. */
-function idsOf(credentials: Credentials): readonly string[] {
+function listIds(credentials: Credentials): readonly string[] {
   if ("publicKey" in credentials) return /^[a-z]{8}$/.test(credentials.publicKey) ? [credentials.publicKey] : [];
   return "clientId" in credentials && /^mdb_sa_id_[0-9a-f]{24}$/.test(credentials.clientId)
     ? [credentials.clientId]
     : [];
 }
 
-function addressStep({ baseUrl: given }: ListInputs, sources: readonly SettingSource[]): Step {
+function diagnoseAddress({ baseUrl: given }: ListInputs, sources: readonly SettingSource[]): Step {
   const { baseUrl } = resolveConnection({ baseUrl: given }, sources, createSecrets());
   const source = sources.find((one) => one.get("baseUrl"));
   const origin = given !== undefined ? "from the document" : source ? `from ${source.label("baseUrl")}` : "the default";
-  return okStep("address", `${baseUrl}, ${origin}`);
+  return createOkStep("address", `${baseUrl}, ${origin}`);
 }
 
 function attempt(name: string, look: () => Step): Step {
@@ -56,6 +56,6 @@ function attempt(name: string, look: () => Step): Step {
     return look();
   } catch (error) {
     if (!(error instanceof AtlasError)) throw error;
-    return failedStep(name, error);
+    return createFailedStep(name, error);
   }
 }

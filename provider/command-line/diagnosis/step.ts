@@ -13,12 +13,12 @@ export interface Step {
 }
 
 /** Makes a step that is as it should be. */
-export function okStep(name: string, said: string): Step {
+export function createOkStep(name: string, said: string): Step {
   return { name, state: "ok", said };
 }
 
 /** Makes a step that is wrong, whose message says what to do; the code is a heading of docs/troubleshooting.md. */
-export function failedStep(name: string, { code, message }: ReadFailure): Step {
+export function createFailedStep(name: string, { code, message }: ReadFailure): Step {
   // A mistake of this package is no code of Atlas, and has no heading.
   const advice = code === "unexpected" ? reportIt : `(${code}: docs/troubleshooting.md#${code})`;
   return { name, state: "failed", said: `${message} ${advice}` };
@@ -28,6 +28,6 @@ const reportIt =
   "This is a mistake of pulumi-atlas-invitations. Install its newest version, or report it with this line.";
 
 /** Makes steps that were not looked at, since another one failed. */
-export function leftOutSteps(names: readonly string[], failed: string): readonly Step[] {
+export function createLeftOutSteps(names: readonly string[], failed: string): readonly Step[] {
   return names.map((name) => ({ name, state: "left out", said: `as the step ${failed} failed` }));
 }

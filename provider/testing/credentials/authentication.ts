@@ -27,13 +27,13 @@ export function authenticate(
     case "digest":
       return verifyDigest(claim.digest, request, world.apiKeys, world.nonces);
     case "bearer":
-      return bearerOf(claim.accessToken, world);
+      return authenticateBearer(claim.accessToken, world);
     default:
       return null;
   }
 }
 
-function bearerOf(token: string, { tokens, accessTokens }: AuthenticationWorld): Principal | null {
+function authenticateBearer(token: string, { tokens, accessTokens }: AuthenticationWorld): Principal | null {
   if (tokens.isLive(token)) return tokens.mintedFor(token);
   return accessTokens.find(({ accessToken }) => accessToken === token) ?? null;
 }
@@ -49,7 +49,7 @@ export function authenticateClient(claim: Claim | null, world: AuthenticationWor
 }
 
 /** The client id that a request names, or whose token it uses, proved or not; null when it does neither. */
-export function clientIdOf(claim: Claim | null, { tokens }: AuthenticationWorld): string | null {
+export function findClientId(claim: Claim | null, { tokens }: AuthenticationWorld): string | null {
   if (claim?.scheme === "basic") return claim.clientId;
   if (claim?.scheme === "bearer") return tokens.mintedFor(claim.accessToken)?.clientId ?? null;
   return null;

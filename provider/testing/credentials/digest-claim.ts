@@ -37,6 +37,6 @@ function readParameters(text: string): Map<string, string> | null {
 }
 
 /** The count of a nonce as a number, or null when it is not eight hexadecimal digits. */
-export function nonceCountOf(claim: DigestClaim): number | null {
+export function parseNonceCount(claim: DigestClaim): number | null {
   return /^[0-9a-f]{8}$/i.test(claim.nc ?? "") ? Number.parseInt(claim.nc ?? "", 16) : null;
 }

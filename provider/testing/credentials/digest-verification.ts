@@ -1,13 +1,13 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { EmulatorRequest } from "../http/emulator-request";
 import type { ApiKeyFixture } from "./api-key";
-import { type DigestClaim, nonceCountOf } from "./digest-claim";
+import { type DigestClaim, parseNonceCount } from "./digest-claim";
 import type { Nonces } from "./nonces";
 
 const realm = "MMS Public API";
 
 /** The challenge for a new nonce, written exactly as Atlas writes it. */
-export function digestChallenge(nonce: string): string {
+export function createDigestChallenge(nonce: string): string {
   return `Digest realm="${realm}", domain="", nonce="${nonce}", algorithm=MD5, qop="auth", stale=false`;
 }
 
@@ -23,7 +23,7 @@ export function verifyDigest(
   nonces: Nonces,
 ): ApiKeyFixture | null {
   const apiKey = apiKeys.find(({ publicKey }) => publicKey === claim.username);
-  const count = nonceCountOf(claim);
+  const count = parseNonceCount(claim);
   if (!apiKey || count === null || !isForRequest(claim, request)) return null;
   const secret = md5(`${apiKey.publicKey}:${realm}:${apiKey.privateKey}`);
   const signed = md5(`${request.method}:${request.target}`);

@@ -22,7 +22,7 @@ export function createTokens(lifetimeSeconds: number, mostLiveTokens: number, no
   // Those that ended are kept as well, so that the journal can say whose token a late request used.
   const minted = new Map<string, { readonly account: ServiceAccountFixture; readonly expiresAt: number }>();
 
-  function live(): readonly { readonly account: ServiceAccountFixture }[] {
+  function listLive(): readonly { readonly account: ServiceAccountFixture }[] {
     return [...minted.values()].filter(({ expiresAt }) => expiresAt > now());
   }
 
@@ -33,7 +33,7 @@ export function createTokens(lifetimeSeconds: number, mostLiveTokens: number, no
 
   return {
     mint(account) {
-      if (live().filter((token) => token.account === account).length >= mostLiveTokens) return null;
+      if (listLive().filter((token) => token.account === account).length >= mostLiveTokens) return null;
       const token = randomBytes(32).toString("base64url");
       minted.set(token, { account, expiresAt: now() + lifetimeSeconds * 1000 });
       return token;
@@ -46,6 +46,6 @@ export function createTokens(lifetimeSeconds: number, mostLiveTokens: number, no
     expire() {
       for (const token of minted.keys()) end(token);
     },
-    liveCount: () => live().length,
+    liveCount: () => listLive().length,
   };
 }

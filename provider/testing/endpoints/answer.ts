@@ -1,4 +1,4 @@
-import { type ErrorDetails, errorBody } from "./error-body";
+import { createErrorBody, type ErrorDetails } from "./error-body";
 
 /** An answer as plain data, not yet sent. */
 export interface Answer {
@@ -8,16 +8,16 @@ export interface Answer {
 }
 
 /** An answer with the error body that Atlas sends with the status. `path` is that of the request. */
-export function errorAnswer(status: number, path: string, details: ErrorDetails = {}): Answer {
+export function createErrorAnswer(status: number, path: string, details: ErrorDetails = {}): Answer {
   return {
     status,
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(errorBody(status, path, details)),
+    body: JSON.stringify(createErrorBody(status, path, details)),
   };
 }
 
 /** The answer to a method that an endpoint does not have. `allowed` is the one it has. */
-export function methodNotAllowed(allowed: string): Answer {
+export function refuseMethod(allowed: string): Answer {
   return { status: 405, headers: { Allow: allowed }, body: "" };
 }
 

@@ -82,7 +82,7 @@ const usualErrorCodes: Readonly<Record<number, string>> = {
 };
 
 /** Writes the whole body of an error from its status and whatever else is given. */
-export function errorBody(status: number, path: string, details: ErrorDetails = {}): ErrorBody {
+export function createErrorBody(status: number, path: string, details: ErrorDetails = {}): ErrorBody {
   const errorCode = details.errorCode === undefined ? usualErrorCodes[status] : (details.errorCode ?? undefined);
   const known = errorCode === undefined ? undefined : knownErrors[errorCode];
   const reason = STATUS_CODES[status] ?? "Unknown";

@@ -2,9 +2,9 @@ import { compareText, type Invitation } from "../../atlas/invitation";
 import { ownsOrganization, type Principal } from "../credentials/principal";
 import type { EmulatorRequest } from "../http/emulator-request";
 import type { Organizations } from "../organizations/organizations";
-import { type Answer, errorAnswer } from "./answer";
-import { sunsetHeaders } from "./sunset";
-import { negotiateVersion, versionContentType } from "./version";
+import { type Answer, createErrorAnswer } from "./answer";
+import { createSunsetHeaders } from "./sunset";
+import { createVersionContentType, negotiateVersion } from "./version";
 
 /** What the route answers from. */
 export interface InvitesWorld {
@@ -21,11 +21,11 @@ export function answerInvites(
   world: InvitesWorld,
 ): Answer {
   const version = negotiateVersion(request.accept, ["2023-01-01"]);
-  if (version === null) return errorAnswer(406, request.path);
-  if (world.sunset !== null && world.sunset <= Date.now()) return errorAnswer(410, request.path);
+  if (version === null) return createErrorAnswer(406, request.path);
+  if (world.sunset !== null && world.sunset <= Date.now()) return createErrorAnswer(410, request.path);
   const organization = world.organizations.find(orgId);
-  if (!organization) return errorAnswer(404, request.path);
-  if (!ownsOrganization(principal, orgId)) return errorAnswer(401, request.path);
+  if (!organization) return createErrorAnswer(404, request.path);
+  if (!ownsOrganization(principal, orgId)) return createErrorAnswer(401, request.path);
 
   const username = new URLSearchParams(request.query).get("username");
   const listed = organization.invitations
@@ -34,13 +34,13 @@ export function answerInvites(
     .toSorted((left, right) => compareText(left.username, right.username));
   return {
     status: 200,
-    headers: { "Content-Type": versionContentType(version), ...sunsetHeaders(world.sunset) },
-    body: JSON.stringify(listed.map((invitation) => toItem(invitation, orgId, organization.name))),
+    headers: { "Content-Type": createVersionContentType(version), ...createSunsetHeaders(world.sunset) },
+    body: JSON.stringify(listed.map((invitation) => createItem(invitation, orgId, organization.name))),
   };
 }
 
 /** The ten fields that `/invites` sends; the status is not among them, as everything it lists is pending. */
-function toItem(invitation: Invitation, orgId: string, orgName: string): object {
+function createItem(invitation: Invitation, orgId: string, orgName: string): object {
   const { id, username, inviterUsername, createdAt, expiresAt, roles, groupRoleAssignments, teamIds } = invitation;
   return {
     id,

@@ -3,12 +3,12 @@ import type { Claim } from "../credentials/claim";
 import type { ServiceAccountFixture } from "../credentials/service-account";
 import type { EmulatorRequest } from "../http/emulator-request";
 import { readForm } from "../http/request-body";
-import { type Answer, methodNotAllowed } from "./answer";
-import { oauthErrorAnswer } from "./oauth-answer";
+import { type Answer, refuseMethod } from "./answer";
+import { createOAuthErrorAnswer } from "./oauth-answer";
 import type { Reply } from "./reply";
 import { answerRevoke } from "./revoke";
 import type { OAuthRoute } from "./route";
-import { answerToken, type TokenWorld, tooManyTokenRequests } from "./token";
+import { answerToken, refuseTokenRequest, type TokenWorld } from "./token";
 
 /** What the authorization server answers from. */
 export interface OAuthWorld extends AuthenticationWorld, TokenWorld {}
@@ -21,7 +21,7 @@ export function replyToClient(
   body: string | null,
   world: OAuthWorld,
 ): Reply {
-  if (request.method !== "POST") return { authenticated: false, answer: () => methodNotAllowed("POST") };
+  if (request.method !== "POST") return { authenticated: false, answer: () => refuseMethod("POST") };
   const account = authenticateClient(claim, world);
   return { authenticated: account !== null, answer: () => answerClient(request, route, account, body, world) };
 }
@@ -34,9 +34,9 @@ function answerClient(
   world: OAuthWorld,
 ): Answer {
   const retryAfterSeconds = endpoint === "token" ? world.tokenRequests.enter() : null;
-  if (retryAfterSeconds !== null) return tooManyTokenRequests(path, retryAfterSeconds, world);
-  if (!account) return oauthErrorAnswer(401, "invalid_client", "The client id or the client secret is wrong.");
-  if (body === null) return oauthErrorAnswer(413, "invalid_request", "The body is too long.");
+  if (retryAfterSeconds !== null) return refuseTokenRequest(path, retryAfterSeconds, world);
+  if (!account) return createOAuthErrorAnswer(401, "invalid_client", "The client id or the client secret is wrong.");
+  if (body === null) return createOAuthErrorAnswer(413, "invalid_request", "The body is too long.");
   const form = readForm(contentType, body);
   return endpoint === "token" ? answerToken(form, account, world) : answerRevoke(form, account, world.tokens);
 }

@@ -1,7 +1,7 @@
 import type { ServiceAccountFixture } from "../credentials/service-account";
 import type { Tokens } from "../credentials/tokens";
 import type { Answer } from "./answer";
-import { oauthErrorAnswer } from "./oauth-answer";
+import { createOAuthErrorAnswer } from "./oauth-answer";
 
 /**
  * Answers `POST /api/oauth/revoke` to a service account that has proved itself, by
@@ -10,7 +10,7 @@ import { oauthErrorAnswer } from "./oauth-answer";
  */
 export function answerRevoke(form: URLSearchParams, account: ServiceAccountFixture, tokens: Tokens): Answer {
   const token = form.get("token");
-  if (!token) return oauthErrorAnswer(400, "invalid_request", "The token to revoke is missing.");
+  if (!token) return createOAuthErrorAnswer(400, "invalid_request", "The token to revoke is missing.");
   tokens.revoke(token, account);
   return { status: 200, headers: {}, body: "" };
 }

@@ -1,9 +1,9 @@
 import { authenticate } from "../credentials/authentication";
 import type { Claim } from "../credentials/claim";
-import { digestChallenge } from "../credentials/digest-verification";
+import { createDigestChallenge } from "../credentials/digest-verification";
 import type { Principal } from "../credentials/principal";
 import type { EmulatorRequest } from "../http/emulator-request";
-import { type Answer, errorAnswer, methodNotAllowed, withHeaders } from "./answer";
+import { type Answer, createErrorAnswer, refuseMethod, withHeaders } from "./answer";
 import { answerInvites, type InvitesWorld } from "./invites";
 import { type OAuthWorld, replyToClient } from "./oauth";
 import type { RateLimiter } from "./rate-limit";
@@ -17,29 +17,29 @@ export interface World extends InvitesWorld, UsersWorld, OAuthWorld {
 }
 
 /** Replies to a request as Atlas would when nothing is wrong with it. `body` is null when it was too long to read. */
-export function reply(
+export function replyToRequest(
   request: EmulatorRequest,
   route: Route,
   claim: Claim | null,
   body: string | null,
   world: World,
 ): Reply {
-  if (route.endpoint === null) return { authenticated: false, answer: () => errorAnswer(404, request.path) };
+  if (route.endpoint === null) return { authenticated: false, answer: () => createErrorAnswer(404, request.path) };
   if (isOAuthRoute(route)) return replyToClient(request, route, claim, body, world);
-  if (request.method !== "GET") return { authenticated: false, answer: () => methodNotAllowed("GET") };
+  if (request.method !== "GET") return { authenticated: false, answer: () => refuseMethod("GET") };
   const principal = authenticate(request, claim, world);
-  if (!principal) return { authenticated: false, answer: () => notAuthenticated(request.path) };
+  if (!principal) return { authenticated: false, answer: () => refuseStranger(request.path) };
   return { authenticated: true, answer: () => answerWithinLimit(request, route, principal, world) };
 }
 
 /** Gives an answer 401 a new challenge, as all those of the API have one; any other answer stays as it is. */
 export function withChallenge(answer: Answer, route: Route, world: World): Answer {
   if (answer.status !== 401 || isOAuthRoute(route)) return answer;
-  return withHeaders(answer, { "WWW-Authenticate": digestChallenge(world.nonces.issue()) });
+  return withHeaders(answer, { "WWW-Authenticate": createDigestChallenge(world.nonces.issue()) });
 }
 
-function notAuthenticated(path: string): Answer {
-  return errorAnswer(401, path, { errorCode: null, detail: "You are not authorized for this resource." });
+function refuseStranger(path: string): Answer {
+  return createErrorAnswer(401, path, { errorCode: null, detail: "You are not authorized for this resource." });
 }
 
 function answerWithinLimit(
@@ -52,7 +52,7 @@ function answerWithinLimit(
   const ration = world.rateLimiter.take(`${route.orgId}/${route.endpoint}`);
   if ("retryAfterSeconds" in ration) {
     const parameters = [request.path, ration.retryAfterSeconds, capacity, refill, refillSeconds];
-    const refused = errorAnswer(429, request.path, { parameters });
+    const refused = createErrorAnswer(429, request.path, { parameters });
     return withHeaders(refused, { "Retry-After": String(ration.retryAfterSeconds) });
   }
   const answerRoute = route.endpoint === "invites" ? answerInvites : answerUsers;

@@ -1,4 +1,4 @@
-import { atlasHeaderDate, readDate } from "../organizations/timestamp";
+import { formatHeaderDate, readDate } from "../organizations/timestamp";
 
 /**
  * Reads the option, when `/invites` ends: milliseconds since 1970, or null when no end is announced.
@@ -10,7 +10,7 @@ export function readSunset(option: Date | string | null = "2100-07-01T00:00:00Z"
 }
 
 /** The headers of a deprecated version. */
-export function sunsetHeaders(sunset: number | null): Readonly<Record<string, string>> {
+export function createSunsetHeaders(sunset: number | null): Readonly<Record<string, string>> {
   const deprecation = { Deprecation: "Wed, 19 Feb 2025 00:00:00 GMT" };
-  return sunset === null ? deprecation : { ...deprecation, Sunset: atlasHeaderDate(sunset) };
+  return sunset === null ? deprecation : { ...deprecation, Sunset: formatHeaderDate(sunset) };
 }

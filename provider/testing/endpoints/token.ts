@@ -1,7 +1,7 @@
 import type { ServiceAccountFixture } from "../credentials/service-account";
 import type { Tokens } from "../credentials/tokens";
-import { type Answer, errorAnswer, withHeaders } from "./answer";
-import { oauthErrorAnswer, tokenAnswer } from "./oauth-answer";
+import { type Answer, createErrorAnswer, withHeaders } from "./answer";
+import { createOAuthErrorAnswer, createTokenAnswer } from "./oauth-answer";
 import type { RequestWindow } from "./request-window";
 
 /** What the route answers from. */
@@ -14,17 +14,21 @@ export interface TokenWorld {
 /** Answers `POST /api/oauth/token` to a service account that has proved itself. */
 export function answerToken(form: URLSearchParams, account: ServiceAccountFixture, world: TokenWorld): Answer {
   if (form.get("grant_type") !== "client_credentials") {
-    return oauthErrorAnswer(400, "unsupported_grant_type", "The grant type must be client_credentials.");
+    return createOAuthErrorAnswer(400, "unsupported_grant_type", "The grant type must be client_credentials.");
   }
   const token = world.tokens.mint(account);
   if (token === null) {
-    return oauthErrorAnswer(403, "access_denied", "The service account has too many access tokens. Revoke one first.");
+    return createOAuthErrorAnswer(
+      403,
+      "access_denied",
+      "The service account has too many access tokens. Revoke one first.",
+    );
   }
-  return tokenAnswer(token, world.tokenLifetimeSeconds);
+  return createTokenAnswer(token, world.tokenLifetimeSeconds);
 }
 
 /** The answer to one token request too many. */
-export function tooManyTokenRequests(path: string, retryAfterSeconds: number, { tokenRequests }: TokenWorld): Answer {
+export function refuseTokenRequest(path: string, retryAfterSeconds: number, { tokenRequests }: TokenWorld): Answer {
   const details = { errorCode: "RATE_LIMITED", parameters: [path, tokenRequests.perMinute, 1] };
-  return withHeaders(errorAnswer(429, path, details), { "Retry-After": String(retryAfterSeconds) });
+  return withHeaders(createErrorAnswer(429, path, details), { "Retry-After": String(retryAfterSeconds) });
 }

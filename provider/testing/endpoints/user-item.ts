@@ -11,22 +11,22 @@ export interface UserItem {
 }
 
 /** What `/users` tells of an invitation. The id is that of the future user, and so never the invitation's. */
-export function invitedUserItem(invitation: Invitation): UserItem {
+export function createInvitedUserItem(invitation: Invitation): UserItem {
   const { username, inviterUsername, status, createdAt, expiresAt, roles, groupRoleAssignments, teamIds } = invitation;
   const invited = {
     inviterUsername,
     invitationCreatedAt: createdAt,
     invitationExpiresAt: expiresAt,
-    roles: { orgRoles: roles, groupRoleAssignments: groupedByProject(groupRoleAssignments) },
+    roles: { orgRoles: roles, groupRoleAssignments: groupByProject(groupRoleAssignments) },
     teamIds,
   };
-  return { id: userId(username), username, orgMembershipStatus: status, ...invited };
+  return { id: createUserId(username), username, orgMembershipStatus: status, ...invited };
 }
 
 /** What `/users` tells of an active user. */
-export function activeUserItem({ username, roles = ["ORG_MEMBER"] }: ActiveUserFixture): UserItem {
+export function createActiveUserItem({ username, roles = ["ORG_MEMBER"] }: ActiveUserFixture): UserItem {
   const active = { roles: { orgRoles: roles, groupRoleAssignments: [] }, teamIds: [], ...person };
-  return { id: userId(username), username, orgMembershipStatus: "ACTIVE", ...active };
+  return { id: createUserId(username), username, orgMembershipStatus: "ACTIVE", ...active };
 }
 
 const person = {
@@ -38,11 +38,11 @@ const person = {
   lastAuth: "2026-01-15T08:00:00Z",
 };
 
-function userId(username: string): string {
+function createUserId(username: string): string {
   return createHash("sha256").update(`user ${username}`).digest("hex").slice(0, 24);
 }
 
-function groupedByProject(assignments: readonly GroupRoleAssignment[]) {
+function groupByProject(assignments: readonly GroupRoleAssignment[]) {
   const projects = [...new Set(assignments.map(({ groupId }) => groupId))];
   return projects.map((groupId) => ({
     groupId,

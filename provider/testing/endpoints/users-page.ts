@@ -10,7 +10,7 @@ export interface UsersPage {
 }
 
 /** Cuts the page that is asked for out of all users; beyond the end it is empty. A page too large is made smaller. */
-export function pageOf(
+export function createPage(
   users: readonly UserItem[],
   { itemsPerPage, pageNum, includeCount }: UsersQuery,
   { path, query, target }: EmulatorRequest,
@@ -22,8 +22,8 @@ export function pageOf(
   next.set("pageNum", String(pageNum + 1));
   return {
     links: [
-      { rel: "self", href: hrefOf(target) },
-      ...(end < users.length ? [{ rel: "next" as const, href: hrefOf(`${path}?${next}`) }] : []),
+      { rel: "self", href: createHref(target) },
+      ...(end < users.length ? [{ rel: "next" as const, href: createHref(`${path}?${next}`) }] : []),
     ],
     results: users.slice(end - size, end),
     ...(includeCount ? { totalCount: users.length } : {}),
@@ -31,6 +31,6 @@ export function pageOf(
 }
 
 /** Atlas names its own host in links, also where a request came to it by another one. */
-function hrefOf(target: string): string {
+function createHref(target: string): string {
   return `https://cloud.mongodb.com${target}`;
 }

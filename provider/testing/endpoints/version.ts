@@ -1,5 +1,5 @@
 /** The date of a version in an Accept header, or null when there is none or it is no date. */
-function versionDate(accept: string | null): string | null {
+function parseVersionDate(accept: string | null): string | null {
   const date = /application\/vnd\.atlas\.(\d{4}-\d{2}-\d{2})\+json/.exec(accept ?? "")?.[1];
   if (date === undefined) return null;
   // Date accepts "2023-02-31" and moves it to March, so the text must come back unchanged.
@@ -14,12 +14,12 @@ function versionDate(accept: string | null): string | null {
  * @returns its date, or null when the header is missing, is no date, or is older than every version
  */
 export function negotiateVersion(accept: string | null, versions: readonly string[]): string | null {
-  const asked = versionDate(accept);
+  const asked = parseVersionDate(accept);
   if (asked === null) return null;
   return versions.findLast((version) => version <= asked) ?? null;
 }
 
 /** The Content-Type of an answer served by a version. */
-export function versionContentType(version: string): string {
+export function createVersionContentType(version: string): string {
   return `application/vnd.atlas.${version}+json;charset=utf-8`;
 }

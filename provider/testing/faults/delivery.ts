@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { type Answer, errorAnswer, withHeaders } from "../endpoints/answer";
+import { type Answer, createErrorAnswer, withHeaders } from "../endpoints/answer";
 import type { AnswerFault, DropFault, Fault } from "./fault";
 
 /** How a request ends: with an answer, whole or cut short, or with none. */
@@ -37,7 +37,7 @@ export function planDelivery(
 
 function withStatus(answer: () => Answer, fault: AnswerFault, path: string): Answer {
   if (fault.status === undefined) return answer();
-  return fault.status >= 400 ? errorAnswer(fault.status, path, fault) : { ...answer(), status: fault.status };
+  return fault.status >= 400 ? createErrorAnswer(fault.status, path, fault) : { ...answer(), status: fault.status };
 }
 
 /** Carries a delivery out. Calls `onStatus` when a status goes out, which it never does when the connection is dropped. */

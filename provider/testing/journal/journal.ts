@@ -1,5 +1,5 @@
 import type { Claim } from "../credentials/claim";
-import { nonceCountOf } from "../credentials/digest-claim";
+import { parseNonceCount } from "../credentials/digest-claim";
 import type { Endpoint, Route } from "../endpoints/route";
 import type { EmulatorRequest } from "../http/emulator-request";
 
@@ -90,7 +90,7 @@ function openEntry({ request, route, claim, clientId }: Arrival, startedAt: numb
     orgId: route.orgId,
     status: null,
     publicKey: digest?.username ?? null,
-    nonceCount: digest && nonceCountOf(digest),
+    nonceCount: digest && parseNonceCount(digest),
     clientId,
     accept,
     startedAt,

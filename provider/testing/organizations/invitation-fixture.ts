@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { GroupRoleAssignment, Invitation, InvitationStatus } from "../../atlas/invitation";
-import { atlasTimestamp, readDate } from "./timestamp";
+import { formatTimestamp, readDate } from "./timestamp";
 
 /** An invitation that the emulator serves. Only `username` is required. */
 export interface InvitationFixture {
@@ -73,8 +73,8 @@ export function completeInvitation(
   now: number,
 ): Invitation {
   const { username, status = "PENDING" } = fixture;
-  const sent = sentAt(fixture, now);
-  const createdAt = atlasTimestamp(sent);
+  const sent = calculateSentAt(fixture, now);
+  const createdAt = formatTimestamp(sent);
   const expires =
     fixture.expiresAt === undefined ? sent + 30 * day : readDate(fixture.expiresAt, `expiresAt of ${username}`);
   return {
@@ -84,7 +84,7 @@ export function completeInvitation(
     username,
     inviterUsername: fixture.inviterUsername ?? "owner@example.com",
     createdAt,
-    expiresAt: status === "INVITATION_REJECTED" ? null : atlasTimestamp(expires),
+    expiresAt: status === "INVITATION_REJECTED" ? null : formatTimestamp(expires),
     status,
     roles: fixture.roles ?? ["ORG_MEMBER"],
     groupRoleAssignments: fixture.groupRoleAssignments ?? [],
@@ -92,7 +92,7 @@ export function completeInvitation(
   };
 }
 
-function sentAt({ username, createdAt, sentDaysAgo }: InvitationFixture, now: number): number {
+function calculateSentAt({ username, createdAt, sentDaysAgo }: InvitationFixture, now: number): number {
   if (createdAt === undefined) return now - (sentDaysAgo ?? 2) * day;
   if (sentDaysAgo === undefined) return readDate(createdAt, `createdAt of ${username}`);
   throw new TypeError(`The invitation of ${username} has both createdAt and sentDaysAgo. Give one of them.`);

@@ -1,10 +1,10 @@
 /** Writes a point in time as Atlas does: `2026-03-01T09:30:00Z`, without fractions of a second. */
-export function atlasTimestamp(milliseconds: number): string {
+export function formatTimestamp(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 
 /** Writes a point in time as the Sunset header of Atlas does: `Thu, 1 Jul 2027 00:00:00 GMT`, the day without a zero. */
-export function atlasHeaderDate(milliseconds: number): string {
+export function formatHeaderDate(milliseconds: number): string {
   return new Date(milliseconds).toUTCString().replace(", 0", ", ");
 }
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { digestAuthorization, parseDigestChallenge } from "../../../provider/atlas/sessions/digest";
+import { createDigestAuthorization, parseDigestChallenge } from "../../../provider/atlas/sessions/digest";
 
 describe("parseDigestChallenge", () => {
   it("reads the challenge that Atlas sends", () => {
@@ -33,7 +33,7 @@ describe("parseDigestChallenge", () => {
   }
 });
 
-describe("digestAuthorization", () => {
+describe("createDigestAuthorization", () => {
   it("answers the example of RFC 7616, section 3.9.1, as the RFC does", () => {
     const challenge = {
       realm: "http-auth@example.org",
@@ -47,7 +47,7 @@ describe("digestAuthorization", () => {
       nonceCount: 1,
       clientNonce: "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ",
     };
-    expect(digestAuthorization(challenge, key, request).header).to.equal(
+    expect(createDigestAuthorization(challenge, key, request).header).to.equal(
       'Digest username="Mufasa", realm="http-auth@example.org", nonce="7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v", ' +
         'uri="/dir/index.html", cnonce="f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ", ' +
         'response="8ca523f5e9506fed4657c9700eebdbec", opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS", ' +

@@ -2,7 +2,11 @@ import { expect } from "chai";
 import { createSecrets } from "../../../provider/atlas/secrets/secrets";
 import { type GivenConnection, resolveConnection as resolveWith } from "../../../provider/atlas/settings/connection";
 import { findCredentials } from "../../../provider/atlas/settings/credentials";
-import { configSource, environmentSource, type SettingSource } from "../../../provider/atlas/settings/setting-source";
+import {
+  createConfigSource,
+  createEnvironmentSource,
+  type SettingSource,
+} from "../../../provider/atlas/settings/setting-source";
 
 type Settings = Record<string, string>;
 
@@ -10,8 +14,8 @@ const resolveConnection = (given: GivenConnection, sources: readonly SettingSour
   resolveWith(given, sources, createSecrets());
 
 const sources = (config: Settings, environment: Settings) => [
-  configSource("mongodbatlas", (key) => config[key]),
-  environmentSource(environment),
+  createConfigSource("mongodbatlas", (key) => config[key]),
+  createEnvironmentSource(environment),
 ];
 const find = (config: Settings, environment: Settings = {}) => findCredentials(sources(config, environment));
 const resolve = (config: Settings, environment: Settings = {}) => find(config, environment).credentials;

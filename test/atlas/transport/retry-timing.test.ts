@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { parseRetryAfter, retryDelay } from "../../../provider/atlas/transport/retry-timing";
+import { calculateRetryDelay, parseRetryAfter } from "../../../provider/atlas/transport/retry-timing";
 
 const transient = { retryAfterSeconds: undefined, rateLimited: false, random: 1 };
 
-describe("retryDelay", () => {
+describe("calculateRetryDelay", () => {
   for (const [what, timing, milliseconds] of [
     ["a second after the first failure", { ...transient, attempt: 1 }, 1000],
     ["twice as long after each further one", { ...transient, attempt: 4 }, 8000],
@@ -18,7 +18,7 @@ describe("retryDelay", () => {
     ["at least a second when Atlas asked for none", { ...transient, attempt: 1, retryAfterSeconds: 0 }, 2000],
   ] as const) {
     it(`waits ${what}`, () => {
-      expect(retryDelay(timing)).to.equal(milliseconds);
+      expect(calculateRetryDelay(timing)).to.equal(milliseconds);
     });
   }
 });
