@@ -14,7 +14,13 @@ const companions = {
 };
 
 /** Writes the scripts beside a command line that was built: the stand-ins, and those that start a part by its version. */
-export /** Another process may run it meanwhile, so it is there as a whole or not at all. */
+export async function writeCompanions(folder, parts) {
+  const versioned = parts.flatMap(({ script }) => (script ? [[script.name, script.command]] : []));
+  const all = [...Object.entries(companions), ...versioned];
+  await Promise.all(all.map(([name, command]) => writeCompanion(path.join(folder, name), command)));
+}
+
+/** Another process may run it meanwhile, so it is there as a whole or not at all. */
 async function writeCompanion(file, command) {
   const text = `#!/bin/sh\nhere=$(dirname "$0")\n${command}\n`;
   if ((await readFile(file, "utf8").catch(() => "")) === text) return;
