@@ -7,7 +7,7 @@ import { runSpecs } from "./runner/run-specs.mjs";
  * FILE…` some files. The last line says how many passed and failed.
  */
 const parts = {
-  // The longest of these files wait for time limits and retries, and leave a core to others.
+  // The longest of these folders wait for time limits and retries, and leave a core to others.
   unit: () => ({
     files: specsOf("test/**/*.test.ts").filter((file) => !/^test\/(engine|package)\//.test(file)),
     jobs: 3,

@@ -1,11 +1,13 @@
 import pLimit from "p-limit";
-import { runSpecFile } from "./run-spec-file.mjs";
+import { groupFiles } from "./group-files.mjs";
+import { runSpecFiles } from "./run-spec-files.mjs";
 
 /**
  * Runs spec files, and those that failed once more, alone, when all others are through. A file that passes then is unsteady:
  * that is said loudly, and does not fail the run.
  *
- * @param {readonly { files: readonly string[], jobs: number }[]} parts one after the other, each with so many files at a time
+ * @param {readonly { files: readonly string[], jobs: number }[]} parts one after the other, each with so many processes at a
+ *   time
  * @param {(text: string) => void} log is told what happens as it happens
  * @returns {Promise<{ passed: number, failed: number }>} how many tests
  */
@@ -13,12 +15,8 @@ export async function runSpecs(parts, log) {
   const results = [];
   for (const { files, jobs } of parts) {
     const limit = pLimit(jobs);
-    const run = async (file) => {
-      const result = await runSpecFile(file);
-      results.push(result);
-      log(describeResult(result));
-    };
-    await Promise.all(files.map((file) => limit(run, file)));
+    const groups = groupFiles(files).map((group) => limit(runGroup, group, log));
+    results.push(...(await Promise.all(groups)).flat());
   }
   log(describeSlowest(results));
   const counted = [];
@@ -29,19 +27,25 @@ export async function runSpecs(parts, log) {
   };
 }
 
+async function runGroup(files, log) {
+  const { results, output } = await runSpecFiles(files);
+  log(results.map(describeResult).join("\n"));
+  if (output !== "" && results.some(({ failed }) => failed > 0)) log(`What the process printed:\n${output}`);
+  return results;
+}
+
 async function repeat(first, log) {
   log(`\nOnce more, alone: ${first.file}`);
-  const second = await runSpecFile(first.file);
-  log(describeResult(second));
+  const [second] = await runGroup([first.file], log);
   if (second.failed > 0) log(`failed twice: ${first.file}`);
-  else log(`unsteady: ${first.file}\nIt failed at first, and passed alone. What failed at first:\n${first.output}`);
+  else log(`unsteady: ${first.file}\nIt failed at first, and passed alone. What failed at first:\n${first.failures}`);
   return second;
 }
 
-function describeResult({ file, passed, failed, seconds, slowTests, output }) {
+function describeResult({ file, passed, failed, seconds, slowTests, failures }) {
   const count = failed > 0 ? `${failed} FAILED, ${passed} passed` : `${passed} passed`;
   const slow = slowTests.map((test) => `\n${describeSeconds(test.seconds)}    slow: ${test.title}`).join("");
-  return `${describeSeconds(seconds)}  ${file}: ${count}${slow}${failed > 0 ? `\n${output}` : ""}`;
+  return `${describeSeconds(seconds)}  ${file}: ${count}${slow}${failed > 0 ? `\n${failures}` : ""}`;
 }
 
 function describeSlowest(results) {
