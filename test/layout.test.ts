@@ -63,3 +63,17 @@ describe("the imports of provider/", () => {
     expect(upward).to.deep.equal([]);
   });
 });
+
+describe("CONTRIBUTING.md", () => {
+  it("says of every folder of provider/ what is in it, and of no other", () => {
+    const text = readFileSync(path.resolve(__dirname, "../CONTRIBUTING.md"), "utf8");
+    const tree = text.slice(text.indexOf("provider/ "), text.indexOf("pending-org-invitations.ts"));
+    const named: string[] = [];
+    for (const [, indent = "", name = ""] of tree.matchAll(/^( *)([\w-]+)\/ +\S/gm)) {
+      const parent = named.findLast((folder) => folder.split("/").length === indent.length / 2);
+      named.push(parent === undefined ? name : `${parent}/${name}`);
+    }
+    const folders = new Set(files.map((file) => path.dirname(file).split(path.sep).join("/")));
+    expect(named.toSorted()).to.deep.equal([...folders].toSorted());
+  });
+});
