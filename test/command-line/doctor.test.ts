@@ -80,6 +80,18 @@ describe("doctor", () => {
     expect(atlas.liveTokenCount).to.equal(0);
   });
 
+  it("warns once of several kinds of credentials, in the step that says which it uses", async () => {
+    const { exitCode, stdout, stderr } = await doctor({
+      ...environmentOf(atlas),
+      MONGODB_ATLAS_CLIENT_ID: emulatorServiceAccount.clientId,
+      MONGODB_ATLAS_CLIENT_SECRET: emulatorServiceAccount.clientSecret,
+    });
+    expect(stepsOf(stdout).states[0]).to.equal("credentials: warning");
+    expect(stdout.split("Several kinds of Atlas credentials")).to.have.lengthOf(2);
+    expect(stderr).to.equal("");
+    expect(exitCode).to.equal(0);
+  });
+
   it("asks nothing when there are no credentials, and says why the rest is left out", async () => {
     const { exitCode, stdout } = await doctor({ MONGODB_ATLAS_BASE_URL: atlas.url });
     const { states, said } = stepsOf(stdout);
