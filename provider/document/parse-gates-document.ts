@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import { makePrintable } from "../atlas/printable";
+import { describeFileError } from "../file-error";
 import { recallSource, rememberSource } from "../waivers/waiver-source";
 import { DocumentError } from "./document-error";
 import type { DocumentGate } from "./gates-document";
@@ -37,9 +38,7 @@ export function readGatesFile(file: string, now: Date): readonly DocumentGate[] 
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new DocumentError(
-      `${makePrintable(file)} cannot be read: ${error instanceof Error ? makePrintable(error.message) : "it is no file"}.`,
-    );
+    throw new DocumentError(`${makePrintable(file)} cannot be read: ${describeFileError(error, file)}.`);
   }
   return parseGatesDocument(text, { file, now });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { makePrintable } from "../atlas/printable";
-import { describeError } from "../error-message";
+import { describeFileError } from "../file-error";
 import type { Waiver } from "./waiver";
 import { WaiverFileError } from "./waiver-file-error";
 
@@ -27,7 +27,8 @@ function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    const reason = describeError(error);
-    throw new WaiverFileError(`The waivers in ${makePrintable(file)} cannot be read: ${makePrintable(reason)}`);
+    throw new WaiverFileError(
+      `The waivers in ${makePrintable(file)} cannot be read: ${describeFileError(error, file)}.`,
+    );
   }
 }

@@ -316,8 +316,7 @@ describe("a file of gates", () => {
   });
 
   it("says that there is no such document", () => {
-    expect(() => readGatesFile(path.join(folder, "nowhere.yaml"), now)).to.throw(
-      /nowhere\.yaml cannot be read: ENOENT: no such file/,
-    );
+    const file = path.join(folder, "nowhere.yaml");
+    expect(() => readGatesFile(file, now)).to.throw(`${file} cannot be read: there is no such file in ${folder}.`);
   });
 });
