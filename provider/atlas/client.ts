@@ -1,7 +1,7 @@
 import "./require-node";
 import { AtlasError } from "./atlas-error";
 import { createGetPage, type ReadContext } from "./endpoints/get-page";
-import { readInvitations } from "./endpoints/reading";
+import { readInvitations } from "./endpoints/read-invitations";
 import { redactError } from "./error-without-secrets";
 import { computeFingerprint } from "./fingerprint";
 import { compareInvitations } from "./invitation";

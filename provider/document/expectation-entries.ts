@@ -58,9 +58,9 @@ export function readExpectations(list: unknown, path: Path): readonly Expectatio
 }
 
 /** An entry as its schema has it: nothing is known yet about how many names it has. */
-type Entry = { readonly [Name in keyof ExpectationArguments]?: ExpectationArguments[Name] };
+type ParsedEntry = { readonly [Name in keyof ExpectationArguments]?: ExpectationArguments[Name] };
 
-function makeExpectation(entry: Entry, path: Path): Expectation {
+function makeExpectation(entry: ParsedEntry, path: Path): Expectation {
   const [name, second] = names.filter((known) => entry[known] !== undefined);
   if (name === undefined || second !== undefined) {
     throw new PlaceError(
@@ -71,7 +71,7 @@ function makeExpectation(entry: Entry, path: Path): Expectation {
   return callMaker(name, entry, [...path, name]);
 }
 
-function callMaker<Name extends keyof ExpectationArguments>(name: Name, entry: Entry, path: Path): Expectation {
+function callMaker<Name extends keyof ExpectationArguments>(name: Name, entry: ParsedEntry, path: Path): Expectation {
   const given: ExpectationArguments[Name] | undefined = entry[name];
   if (given === undefined) throw new PlaceError(path, "must have arguments. Received: nothing");
   try {

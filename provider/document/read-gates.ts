@@ -11,7 +11,7 @@ import { formatPlace, type Path, PlaceError } from "./place";
 import { describeValue, schemaError } from "./schema-error";
 
 /** What a document is read with. */
-export interface Reading extends Pick<WaiverReading, "folder" | "now"> {
+export interface DocumentReading extends Pick<WaiverReading, "folder" | "now"> {
   /**
    * Whether a gate may expect nothing, as one with a baseline may.
    *
@@ -25,7 +25,7 @@ export interface Reading extends Pick<WaiverReading, "folder" | "now"> {
  *
  * @throws DocumentError naming the place of the first thing that is not as it must be
  */
-export function parseGatesData(data: unknown, reading: Reading): readonly DocumentGate[] {
+export function parseGatesData(data: unknown, reading: DocumentReading): readonly DocumentGate[] {
   try {
     return readGates(data, reading);
   } catch (error) {
@@ -39,7 +39,7 @@ export function parseGatesData(data: unknown, reading: Reading): readonly Docume
  * @throws PlaceError for the first thing that is not as it must be
  * @throws DocumentError for a file of waivers that is not
  */
-export function readGates(data: unknown, reading: Reading): readonly DocumentGate[] {
+export function readGates(data: unknown, reading: DocumentReading): readonly DocumentGate[] {
   requireVersion(data);
   const parsed = documentSchema.safeParse(data);
   if (!parsed.success) throw schemaError(documentSchema, data, parsed.error, []);
@@ -67,7 +67,7 @@ function requireVersion(data: unknown): void {
   );
 }
 
-interface OrganizationReading extends Reading, WaiverReading {
+interface OrganizationReading extends DocumentReading, WaiverReading {
   /** What is expected of every organization. */
   readonly shared: readonly Expectation[];
 }

@@ -16,13 +16,13 @@ export interface RegisteredGate {
 }
 
 /** What a policy could read of a resource, or why it could not, in words. */
-export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
+export type PropertyReading<Value> = { readonly value: Value } | { readonly problem: string };
 
 /**
  * Reads what a gate has registered. What is not known in a preview, or is not registered as this version does it, is a
  * problem: a policy that guessed would pass gates that nobody looked at.
  */
-export function readRegisteredGate(props: Readonly<Record<string, unknown>>): Reading<RegisteredGate> {
+export function readRegisteredGate(props: Readonly<Record<string, unknown>>): PropertyReading<RegisteredGate> {
   const reading = readProperties(props, ["username", "expectations", "baseline", "waiverCount", "enforcementLevel"]);
   if ("problem" in reading) return reading;
   const { username, expectations, baseline, waiverCount, enforcementLevel } = reading.value;
@@ -50,7 +50,7 @@ export function readRegisteredGate(props: Readonly<Record<string, unknown>>): Re
 export function readProperties<Name extends string>(
   props: Readonly<Record<string, unknown>>,
   names: readonly Name[],
-): Reading<Readonly<Partial<Record<Name, unknown>>>> {
+): PropertyReading<Readonly<Partial<Record<Name, unknown>>>> {
   const value: Partial<Record<Name, unknown>> = {};
   for (const name of names) {
     try {

@@ -2,7 +2,7 @@ import { compareText, createInvitationKey, type Invitation } from "../atlas/invi
 import { isMandatory, type Violation } from "../verdict/verdict";
 
 /** All that is wrong with one invitation, or one thing that is wrong with all of them together. */
-export interface Entry {
+export interface ReportEntry {
   /** The invitation, or `null` when the violation is about all of them together. */
   readonly invitation: Invitation | null;
   /** At least one, the mandatory ones first. */
@@ -18,9 +18,9 @@ export interface Entry {
  * const violation = { expectation: "max-count", enforcementLevel: "mandatory", message: "no", remedy: null } as const;
  * groupViolations([{ ...violation, invitation: null }]).length; // 1
  */
-export function groupViolations(violations: readonly Violation[]): readonly Entry[] {
+export function groupViolations(violations: readonly Violation[]): readonly ReportEntry[] {
   const people = new Map<string, { readonly invitation: Invitation; readonly violations: Violation[] }>();
-  const together: Entry[] = [];
+  const together: ReportEntry[] = [];
   for (const violation of sortMandatoryFirst(violations)) {
     const invitation = violation.invitation ?? findFormerlyCovered(violation, violations);
     if (!invitation) {
@@ -47,7 +47,7 @@ export function groupViolations(violations: readonly Violation[]): readonly Entr
  * @example
  * isMandatoryEntry({ invitation: null, violations: [] }); // false
  */
-export function isMandatoryEntry({ violations }: Entry): boolean {
+export function isMandatoryEntry({ violations }: ReportEntry): boolean {
   return violations.some(isMandatory);
 }
 
@@ -65,6 +65,6 @@ function sortMandatoryFirst(violations: readonly Violation[]): readonly Violatio
   return violations.toSorted((one, other) => Number(isMandatory(other)) - Number(isMandatory(one)));
 }
 
-function countMandatory({ violations }: Entry): number {
+function countMandatory({ violations }: ReportEntry): number {
   return violations.filter(isMandatory).length;
 }

@@ -1,6 +1,6 @@
 import { makePrintable } from "../atlas/printable";
 import { isMandatory } from "../verdict/verdict";
-import { type Entry, groupViolations, isMandatoryEntry } from "./entries";
+import { groupViolations, isMandatoryEntry, type ReportEntry } from "./entries";
 import type { GateVerdict } from "./gate-verdict";
 import { describeInvitation, describeReadFailure, describeReason, longestSentence } from "./sentences";
 import { describePassing, renderUnusedWaivers } from "./text-notes";
@@ -33,7 +33,7 @@ function renderGate(gate: GateVerdict): string[] {
   ];
 }
 
-function renderEntry(gate: GateVerdict, entry: Entry): string {
+function renderEntry(gate: GateVerdict, entry: ReportEntry): string {
   const { invitation, violations } = entry;
   const isError = isMandatoryEntry(entry);
   const reasons = violations.map((violation) => {

@@ -1,7 +1,7 @@
 import type { Invitation } from "../atlas/invitation";
 import { formatCount } from "../expectations/count";
 import { isMandatory, type Verdict, type Violation, type WaivedViolation } from "../verdict/verdict";
-import { type Entry, groupViolations, isMandatoryEntry } from "./entries";
+import { groupViolations, isMandatoryEntry, type ReportEntry } from "./entries";
 import type { GateVerdict } from "./gate-verdict";
 import { renderAgeHtml } from "./html-age";
 import { type Html, html } from "./html-template";
@@ -58,7 +58,7 @@ function findMaxAge({ expectations }: Verdict): number | undefined {
   return limits.length > 0 ? Math.min(...limits) : undefined;
 }
 
-function renderEntry(entry: Entry, limit: number | undefined, now: Date): Html {
+function renderEntry(entry: ReportEntry, limit: number | undefined, now: Date): Html {
   const { invitation, violations } = entry;
   const remedies = [...new Set(violations.flatMap(({ remedy }) => remedy ?? []))];
   return html`<article class="${isMandatoryEntry(entry) ? "mandatory" : "advisory"}">

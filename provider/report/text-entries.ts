@@ -3,7 +3,7 @@ import { makePrintable } from "../atlas/printable";
 import { formatCount } from "../expectations/count";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
 import { isMandatory } from "../verdict/verdict";
-import { type Entry, isMandatoryEntry } from "./entries";
+import { isMandatoryEntry, type ReportEntry } from "./entries";
 import { parseRemedy } from "./remedy";
 import { describeReason, describeStanding, longestSentence } from "./sentences";
 
@@ -16,9 +16,9 @@ import { describeReason, describeStanding, longestSentence } from "./sentences";
  *
  * const firstLineOf = (violations: readonly Violation[]) => describeEntryCount(groupViolations(violations));
  */
-export function describeEntryCount(entries: readonly Entry[]): string {
+export function describeEntryCount(entries: readonly ReportEntry[]): string {
   const isError = entries.some(isMandatoryEntry);
-  const counted = (some: readonly Entry[]) =>
+  const counted = (some: readonly ReportEntry[]) =>
     some.flatMap(({ violations }) => violations).filter((violation) => isMandatory(violation) === isError).length;
   const people = entries.filter((entry) => entry.invitation !== null && counted([entry]) > 0);
   const total = counted(entries);
@@ -34,12 +34,12 @@ export function describeEntryCount(entries: readonly Entry[]): string {
  * @example
  * renderEntries([], new Date(), 20); // []
  */
-export function renderEntries(entries: readonly Entry[], now: Date, most: number): string[] {
+export function renderEntries(entries: readonly ReportEntry[], now: Date, most: number): string[] {
   const shown = entries.slice(0, most).flatMap((entry) => renderEntry(entry, now));
   return entries.length > most ? [...shown, `and ${entries.length - most} more, which a report lists`] : shown;
 }
 
-function renderEntry(entry: Entry, now: Date): string[] {
+function renderEntry(entry: ReportEntry, now: Date): string[] {
   const { invitation, violations } = entry;
   const isError = isMandatoryEntry(entry);
   const reasons = violations.map((violation) => {

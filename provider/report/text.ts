@@ -1,7 +1,7 @@
 import { makePrintable } from "../atlas/printable";
 import { joinNames } from "../expectations/listed";
 import type { ReadFailure, Violation } from "../verdict/verdict";
-import { type Entry, groupViolations, isMandatoryEntry } from "./entries";
+import { groupViolations, isMandatoryEntry, type ReportEntry } from "./entries";
 import type { GateVerdict } from "./gate-verdict";
 import { describeReadFailure } from "./sentences";
 import { describeEntryCount, renderEntries } from "./text-entries";
@@ -73,7 +73,7 @@ export function describeVerdict(gate: GateVerdict, options: TextOptions): Verdic
     return isEnforced ? { error: text, warning: null, info: null } : { error: null, warning: text, info: null };
   }
   const entries = groupViolations(isEnforced ? verdict.violations : verdict.violations.map(makeAdvisory));
-  const blockOf = (ones: readonly Entry[]) =>
+  const blockOf = (ones: readonly ReportEntry[]) =>
     ones.length > 0
       ? [describeEntryCount(ones), ...renderEntries(ones, now, most), ...renderApproval(ones, options)]
       : [];
@@ -115,7 +115,7 @@ function renderFailure(orgId: string, failure: ReadFailure, { isEnforced = true,
 }
 
 /** Says how to approve whoever was not there when the baseline was taken, once for all of them. */
-function renderApproval(entries: readonly Entry[], { approval }: TextOptions): string[] {
+function renderApproval(entries: readonly ReportEntry[], { approval }: TextOptions): string[] {
   const added = entries.filter(({ violations }) => violations.some(({ expectation }) => expectation === "baseline"));
   if (!approval || added.length === 0) return [];
   const names = added.map(({ invitation }) => makePrintable(invitation?.username ?? ""));

@@ -1,6 +1,6 @@
 import { makePrintable } from "../atlas/printable";
 import { millisecondsPerDay } from "../expectations/milliseconds-per-day";
-import type { Entry } from "./entries";
+import type { ReportEntry } from "./entries";
 import type { GateVerdict } from "./gate-verdict";
 import { escapeObeyed } from "./json-escape";
 
@@ -17,7 +17,11 @@ const daysOfWaiver = 30;
  *
  * const waiversFor = (gate: GateVerdict) => renderWaiverEntries(groupViolations(gate.verdict.violations), gate, new Date());
  */
-export function renderWaiverEntries(entries: readonly Entry[], { gate, orgId }: GateVerdict, now: Date): string[] {
+export function renderWaiverEntries(
+  entries: readonly ReportEntry[],
+  { gate, orgId }: GateVerdict,
+  now: Date,
+): string[] {
   const expires = new Date(now.getTime() + daysOfWaiver * millisecondsPerDay).toISOString().slice(0, 10);
   const waivers = entries.flatMap(({ invitation, violations }) => {
     if (!invitation) return [];

@@ -3,7 +3,7 @@ import { type Invitation, sortInvitation } from "../invitation";
 import type { ListQuery } from "../list-query";
 import type { GetPage } from "./get-page";
 import { createListSchema, idSchema, textSchema, timestampSchema, usernameSchema } from "./item-schemas";
-import { parseList, type Reading, refusedListError } from "./list-response";
+import { type EndpointList, parseList, refusedListError } from "./list-response";
 import { requireInvited, requireNewKeys } from "./requirements";
 import { parseSunset } from "./sunset";
 
@@ -31,7 +31,7 @@ const listSchema = createListSchema(itemSchema);
  *
  * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorginvites
  */
-export async function readInvites(getPage: GetPage, baseUrl: string, query: ListQuery): Promise<Reading> {
+export async function readInvites(getPage: GetPage, baseUrl: string, query: ListQuery): Promise<EndpointList> {
   const { orgId, username } = query;
   const url = new URL(`${baseUrl}/api/atlas/v2/orgs/${orgId}/invites`);
   if (username !== undefined) url.searchParams.set("username", username);

@@ -8,7 +8,7 @@ import type { HttpResponse } from "../transport/http";
 import { describeIssue } from "./schema-issue";
 
 /** What an endpoint lists. */
-export interface Reading {
+export interface EndpointList {
   readonly servedBy: Endpoint;
   /** Complete, in the server's order. */
   readonly invitations: readonly Invitation[];

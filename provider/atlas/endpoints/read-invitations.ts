@@ -2,7 +2,7 @@ import { AtlasError } from "../atlas-error";
 import type { ListQuery } from "../list-query";
 import type { GetPage } from "./get-page";
 import { readInvites } from "./invites";
-import type { Reading } from "./list-response";
+import type { EndpointList } from "./list-response";
 import { readUsers } from "./users";
 
 /**
@@ -15,7 +15,7 @@ export async function readInvitations(
   baseUrl: string,
   query: ListQuery,
   withoutInvites: Set<string>,
-): Promise<Reading> {
+): Promise<EndpointList> {
   const { endpoint, statuses } = query;
   if (endpoint === "users") return readUsers(getPage, baseUrl, query);
   if (endpoint === "invites") return readInvites(getPage, baseUrl, query);

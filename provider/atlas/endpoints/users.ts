@@ -3,7 +3,7 @@ import { type Invitation, sortInvitation } from "../invitation";
 import type { ListQuery } from "../list-query";
 import type { GetPage } from "./get-page";
 import { createListSchema, idSchema, textSchema, timestampSchema, usernameSchema } from "./item-schemas";
-import { parseList, type Reading } from "./list-response";
+import { type EndpointList, parseList } from "./list-response";
 import { readPages } from "./pages";
 import { requireInvited } from "./requirements";
 
@@ -51,7 +51,7 @@ type InvitedUser = z.output<ReturnType<typeof createPageSchema>>["results"][numb
  *
  * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorgusers
  */
-export async function readUsers(getPage: GetPage, baseUrl: string, query: ListQuery): Promise<Reading> {
+export async function readUsers(getPage: GetPage, baseUrl: string, query: ListQuery): Promise<EndpointList> {
   const { orgId, statuses, username } = query;
   const schema = createPageSchema(statuses);
   const invitations = await readPages(async (pageNum) => {
