@@ -10,7 +10,7 @@ const parts = {
   // The longest of these folders wait for time limits and retries, and leave a core to others.
   unit: () => ({
     files: specsOf("test/**/*.test.ts").filter((file) => !/^test\/(engine|package)\//.test(file)),
-    jobs: 3,
+    jobs: 4,
   }),
   // Compilers of several years, and what judges a tarball: the first file that needs these tools installs them.
   package: () => ({ files: specsOf("test/package/**/*.test.ts"), jobs: 1 }),
