@@ -15,7 +15,7 @@ export async function warnOfSunset(gate: pulumi.Resource, sunset: string, now: D
   const daysLeft = Math.ceil((Date.parse(sunset) - now.getTime()) / millisecondsPerDay);
   if (!(daysLeft <= daysOfWarning) || !gates.isFirstToSay("sunset")) return;
   const date = sunset.slice(0, 10);
-  const announced = `Atlas has announced to stop serving the endpoint /invites on ${date}, in ${formatCount(daysLeft, "day")}.`;
+  const announced = `Atlas will stop serving the endpoint /invites on ${date}, in ${formatCount(daysLeft, "day")}.`;
   const past = `Atlas was to stop serving the endpoint /invites on ${date}, and can do so at any time.`;
   await pulumi.log.warn(
     `${daysLeft > 0 ? announced : past} ` +

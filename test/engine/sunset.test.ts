@@ -35,7 +35,7 @@ describe("the end of an endpoint in half a year", () => {
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.match(
       new RegExp(
-        `^warning: Atlas has announced to stop serving the endpoint /invites on ${sunset}, in 1(79|80) days\\. Gates then ` +
+        `^warning: Atlas will stop serving the endpoint /invites on ${sunset}, in 1(79|80) days\\. Gates then ` +
           'ask /users by themselves; set endpoint: "users" to do so now\\. Those with endpoint: "invites" will fail\\.$',
       ),
     );

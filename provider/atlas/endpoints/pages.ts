@@ -14,8 +14,8 @@ const mostPasses = 4;
 
 /**
  * Reads a list to its last page, which is the first empty one: the server can serve smaller pages than it is asked for,
- * and its count is an estimate. Who leaves while several pages are read moves others to a page that was read already, so
- * such a list is read until two passes agree.
+ * and its count is an estimate. When somebody leaves while several pages are read, another one moves to a page that was
+ * read already, and would be missed. So a list of several pages is read again until two passes in a row are the same.
  *
  * @param readPage reads a page by its number, from 1
  * @throws AtlasError with code `response-refused` when an invitation comes twice, when the pages are of different lengths,
