@@ -19,7 +19,7 @@ export async function runDoctor(
 ): Promise<ExitCode> {
   const only = options.endpoint === undefined ? undefined : requireChoice("--endpoint", options.endpoint, endpoints);
   const { environment, now } = terminal;
-  // The step of the credentials says what there is to notice.
+  // The step of the credentials warns of several kinds itself. That a read waits is not told, either.
   const client = createInvitationClient(terminal, () => undefined);
   let exitCode: ExitCode = exitCodes.passed;
   try {

@@ -19,11 +19,11 @@ export function construct(
   inputs: pulumi.Inputs,
   options: pulumi.ComponentResourceOptions,
 ): Promise<pulumi.provider.ConstructResult> {
-  if (type === gateType) return cancellation.race(constructGate(name, inputs, options));
+  if (type === gateType) return cancellation.race(() => constructGate(name, inputs, options));
   return Promise.reject(new pulumi.RunError(`This package has no component ${type}.`));
 }
 
-/** Lets go of every gate that is being made. */
+/** Lets go of every gate that is being made, and makes no other. */
 export function cancel(): void {
   cancellation.cancel();
 }
@@ -40,6 +40,7 @@ function createCancellation() {
   cancelled.catch(() => undefined);
   return {
     cancel: () => controller.abort(),
-    race: <Result>(work: Promise<Result>): Promise<Result> => Promise.race([work, cancelled]),
+    race: <Result>(start: () => Promise<Result>): Promise<Result> =>
+      controller.signal.aborted ? cancelled : Promise.race([start(), cancelled]),
   };
 }

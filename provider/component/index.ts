@@ -8,13 +8,14 @@ export interface PackageSchema {
 /**
  * Serves the components of this package to programs in other languages, as the folder `component` of this package does.
  *
- * Pulumi starts the plugin twice for a preview, first for the schema alone. So what makes a gate, and with it the whole of
- * `@pulumi/pulumi`, is loaded when the first gate is to be made.
+ * For a preview in YAML, Pulumi starts the plugin twice, first for the schema alone. So what makes a gate, and with it the
+ * whole of `@pulumi/pulumi`, is loaded when the first gate is to be made.
  *
  * @param schema the schema of the package, as Pulumi has it
  */
 export function serveComponents(schema: PackageSchema): Promise<void> {
   let construction: typeof import("./construction") | undefined;
+  let isCancelled = false;
   const giveTokensBack = async () => construction?.giveTokensBack();
   const server: provider.Provider = {
     version: schema.version,
@@ -22,9 +23,12 @@ export function serveComponents(schema: PackageSchema): Promise<void> {
     construct(...component) {
       const loaded: typeof import("./construction") = require("./construction");
       construction = loaded;
+      // The engine can cancel while the first gate's inputs are still on their way.
+      if (isCancelled) loaded.cancel();
       return loaded.construct(...component);
     },
     async cancel() {
+      isCancelled = true;
       construction?.cancel();
       await giveTokensBack();
     },

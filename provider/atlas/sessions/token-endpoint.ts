@@ -74,7 +74,10 @@ export function createTokenEndpoint(client: TokenClient, http: Http, secrets: Se
       const budget = startBudget(secondsToRevoke, (seconds) => http.timeoutError(host, seconds));
       const form = { token: accessToken, token_type_hint: "access_token" };
       // The process may be about to exit, while reads that hang, or wait for a limit of the rate, hold every turn.
-      await http.exchangeAtOnce(requestTo("revoke", form, budget)).catch(() => undefined);
+      // A request whose connection is still being opened does not hear of the end of its budget.
+      await Promise.race([http.exchangeAtOnce(requestTo("revoke", form, budget)), budget.expired]).catch(
+        () => undefined,
+      );
       budget.release();
     },
   };
